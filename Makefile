@@ -1,0 +1,57 @@
+# make run, make test; make help lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+MAVEN ?= mvn
+JAVA_OPTS ?= -Xmx512m
+
+# A JDK 25: JAVA_HOME if it is one, else the usual places, else the java on the PATH.
+find_jdk = for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home \
+		"$$HOME"/.sdkman/candidates/java/25* "$$HOME"/.jdks/*25* \
+		"$$(dirname "$$(dirname "$$(readlink -f "$$(command -v javac)" 2>/dev/null)")" 2>/dev/null)"; do \
+	[ -x "$$home/bin/javac" ] && "$$home/bin/javac" -version 2>&1 | grep -q '^javac 25' && echo "$$home" && break; done
+JDK := $(shell $(find_jdk))
+
+export JAVA_HOME = $(JDK)
+
+APP := target/quarkus-app/quarkus-run.jar
+SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
+COMPILED_TESTS = $(MAVEN) -B -q test-compile
+
+.PHONY: help tools run test format openapi sample bench clean
+
+help: ## Lists these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+tools:
+	@[ -n "$(JDK)" ] || { echo "Whynot needs a JDK 25: install one (for example Eclipse Temurin 25) or point JAVA_HOME at it." >&2; exit 1; }
+	@command -v $(MAVEN) >/dev/null || { echo "Whynot needs Maven 3.8.7 or newer on the PATH (Debian: apt-get install maven)." >&2; exit 1; }
+	@v=$$($(MAVEN) -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9.]+).*/\1/p'); \
+		[ "$$(printf '3.8.7\n%s\n' "$$v" | sort -V | head -1)" = 3.8.7 ] || { echo "Whynot needs Maven 3.8.7 or newer; this is $$v." >&2; exit 1; }
+
+$(APP): $(SOURCES) | tools
+	$(MAVEN) -B -q package -DskipTests
+	@touch $(APP)
+
+run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080
+	exec "$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
+
+test: tools ## All tests
+	$(MAVEN) -B verify
+
+format: tools ## Formats the code and sorts the imports
+	$(MAVEN) -B -q spotless:apply
+
+openapi: tools ## Writes openapi/openapi.yaml anew from the code
+	$(MAVEN) -B -q package -DskipTests
+	cp target/openapi/openapi.yaml openapi/openapi.yaml
+
+sample: tools ## Makes the bundled sample anew; the same bytes each time
+	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample
+
+bench: $(APP) ## Measures how fast files are imported (some minutes)
+	$(COMPILED_TESTS) dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.ImportBench $(APP)
+
+clean: tools ## Removes what was built; data stays
+	$(MAVEN) -B -q clean

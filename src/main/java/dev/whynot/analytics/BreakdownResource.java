@@ -1,0 +1,166 @@
+package dev.whynot.analytics;
+
+import static dev.whynot.http.ProblemException.badRequest;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.whynot.facts.Counts;
+import dev.whynot.facts.Dimension;
+import dev.whynot.facts.Facts;
+import dev.whynot.facts.Group;
+import dev.whynot.facts.Selection;
+import dev.whynot.facts.SelectionParameters;
+import dev.whynot.http.Parameters;
+import dev.whynot.reason.Taxonomy;
+
+/** Who rejects us, and why: the tally of each group. */
+@Path("/api/v1/breakdown")
+@Tag(name = "Questions")
+public class BreakdownResource {
+
+    private static final int MOST_DIMENSIONS = 3;
+
+    private static final Map<String, Function<Row, Double>> MEASURES = new TreeMap<>(Map.of(
+            "records", row -> (double) row.tally().records(),
+            "open", row -> (double) row.tally().open(),
+            "won", row -> (double) row.tally().won(),
+            "lost", row -> (double) row.tally().lost(),
+            "lossRate", row -> ofRate(row, Rate::value),
+            "lossRate.low", row -> ofRate(row, Rate::low),
+            "lossRate.high", row -> ofRate(row, Rate::high)));
+
+    private final Facts facts;
+    private final Taxonomy taxonomy;
+
+    BreakdownResource(Facts facts, Taxonomy taxonomy) {
+        this.facts = facts;
+        this.taxonomy = taxonomy;
+    }
+
+    /**
+     * The tally of each group.
+     *
+     * @param by the dimensions
+     * @param rows the groups in the order asked for
+     * @param total the tally of all groups, shown or not
+     * @param undated decided records that are in no period because they have no date
+     * @param truncated whether there are more groups than rows
+     */
+    public record Breakdown(List<String> by, List<Row> rows, Tally total, long undated, boolean truncated) {}
+
+    /**
+     * One group.
+     *
+     * @param key its value of each dimension; {@code (none)} for a missing one
+     * @param share its share of all rejections; null if there are none
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Row(
+            Map<String, String> key, @JsonUnwrapped Tally tally, Rate share) {}
+
+    @GET
+    @Operation(summary = "The tally per value of one to three dimensions")
+    public Breakdown breakdown(
+            @BeanParam SelectionParameters parameters,
+            @Parameter(
+                            required = true,
+                            description =
+                                    "One to three dimensions, separated by commas; reason, category and pointsTo are"
+                                            + " dimensions too",
+                            example = "industry,reason")
+                    @QueryParam("by")
+                    String by,
+            @Parameter(
+                            description =
+                                    "records, open, won, lost, lossRate, lossRate.low or lossRate.high; with - in front"
+                                            + " the largest first",
+                            example = "-lost")
+                    @QueryParam("sort")
+                    String sort,
+            @Parameter(description = "At most so many rows, 1 to 10,000; 50 if left out") @QueryParam("limit")
+                    String limit) {
+        List<Dimension> known = facts.dimensions();
+        Selection selection = parameters.selection(known, taxonomy);
+        List<Dimension> dimensions = dimensions(by, known);
+        Comparator<Row> order = order(sort == null ? "-lost" : sort);
+        int most = Parameters.count("limit", limit, 50, 10_000);
+
+        List<Group> groups = facts.groups(selection, dimensions);
+        Counts total = Group.total(groups);
+        return new Breakdown(
+                dimensions.stream().map(Dimension::name).toList(),
+                groups.stream()
+                        .map(group -> row(dimensions, group, total.lost()))
+                        .sorted(order)
+                        .limit(most)
+                        .toList(),
+                Tally.of(total),
+                facts.undated(selection),
+                groups.size() > most);
+    }
+
+    private static List<Dimension> dimensions(String by, List<Dimension> known) {
+        if (by == null || by.isEmpty()) {
+            throw badRequest(
+                    "by",
+                    "'by' names one to three dimensions",
+                    known.stream().map(Dimension::name).toList());
+        }
+        List<String> names = Arrays.asList(by.split(",", -1));
+        if (names.size() > MOST_DIMENSIONS) {
+            throw badRequest("by", "'by' names one to three dimensions; here are %d".formatted(names.size()));
+        }
+        if (names.stream().distinct().count() < names.size()) {
+            throw badRequest("by", "'by' names a dimension twice");
+        }
+        return names.stream()
+                .map(name -> SelectionParameters.dimension("by", name, known))
+                .toList();
+    }
+
+    /** Rows without the measure come last; equal ones are ordered by their key, so that the order is always the same. */
+    private static Comparator<Row> order(String sort) {
+        boolean descending = sort.startsWith("-");
+        Function<Row, Double> measure = MEASURES.get(descending ? sort.substring(1) : sort);
+        if (measure == null) {
+            throw badRequest("sort", "'%s' is no measure to sort by".formatted(sort), MEASURES.keySet());
+        }
+        Comparator<Double> order = descending ? Comparator.reverseOrder() : naturalOrder();
+        return comparing(measure, Comparator.nullsLast(order))
+                .thenComparing(row -> String.join("\0", row.key().values()));
+    }
+
+    private static Row row(List<Dimension> dimensions, Group group, long lost) {
+        Map<String, String> key = new LinkedHashMap<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            key.put(dimensions.get(i).name(), group.key().get(i));
+        }
+        boolean hasRate = dimensions.stream().noneMatch(Dimension::followsFromOutcome);
+        Counts counts = group.counts();
+        return new Row(key, hasRate ? Tally.of(counts) : Tally.withoutRate(counts), Rate.of(counts.lost(), lost));
+    }
+
+    private static Double ofRate(Row row, Function<Rate, Double> bound) {
+        Rate rate = row.tally().lossRate();
+        return rate == null ? null : bound.apply(rate);
+    }
+}

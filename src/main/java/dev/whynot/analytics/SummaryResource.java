@@ -1,0 +1,120 @@
+package dev.whynot.analytics;
+
+import static java.util.Comparator.comparingLong;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.whynot.facts.Counts;
+import dev.whynot.facts.Dimension;
+import dev.whynot.facts.Facts;
+import dev.whynot.facts.Group;
+import dev.whynot.facts.Selection;
+import dev.whynot.facts.SelectionParameters;
+import dev.whynot.reason.Reason;
+import dev.whynot.reason.Taxonomy;
+
+/** The numbers that one looks at first. */
+@Path("/api/v1/summary")
+@Tag(name = "Questions")
+public class SummaryResource {
+
+    private static final int TOP = 10;
+
+    private final Facts facts;
+    private final Taxonomy taxonomy;
+
+    SummaryResource(Facts facts, Taxonomy taxonomy) {
+        this.facts = facts;
+        this.taxonomy = taxonomy;
+    }
+
+    /**
+     * The numbers that one looks at first.
+     *
+     * @param tally the selected records
+     * @param previous the same for the period of equal length just before; null unless both {@code from} and
+     *     {@code to} are given
+     * @param undated decided records that are in no period because they have no date
+     * @param topReasons the most frequent reasons, with their share of the rejections
+     * @param withoutUsableReason the share of the rejections whose reason says nothing: other, unclear or none
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Summary(
+            Tally tally, Previous previous, long undated, List<TopReason> topReasons, Share withoutUsableReason) {}
+
+    /** The period before, and its numbers. */
+    public record Previous(LocalDate from, LocalDate to, Tally tally) {}
+
+    /** A reason and the rejections that it explains. */
+    public record TopReason(String reason, String category, long lost, Rate share) {}
+
+    /**
+     * A part of the rejections.
+     *
+     * @param share null if there are no rejections
+     */
+    public record Share(long lost, Rate share) {}
+
+    @GET
+    @Operation(summary = "The tally, the same for the period before, the top reasons, and how many say nothing")
+    public Summary summary(@BeanParam SelectionParameters parameters) {
+        List<Dimension> dimensions = facts.dimensions();
+        Selection selection = parameters.selection(dimensions, taxonomy);
+        Dimension byReason = SelectionParameters.dimension("by", "reason", dimensions);
+        List<Group> groups = facts.groups(selection, List.of(byReason));
+        List<Group> reasons = groups.stream()
+                .filter(group -> group.counts().lost() > 0)
+                .sorted(comparingLong((Group group) -> group.counts().lost())
+                        .reversed()
+                        .thenComparing(group -> group.key().getFirst()))
+                .toList();
+        Counts total = Group.total(groups);
+        long unusable = reasons.stream()
+                .filter(group -> !taxonomy.isUsable(group.key().getFirst()))
+                .mapToLong(group -> group.counts().lost())
+                .sum();
+        return new Summary(
+                Tally.of(total),
+                before(selection)
+                        .map(earlier -> new Previous(
+                                earlier.from().orElseThrow(),
+                                earlier.to().orElseThrow(),
+                                Tally.of(facts.total(earlier))))
+                        .orElse(null),
+                facts.undated(selection),
+                reasons.stream()
+                        .limit(TOP)
+                        .map(group -> top(group, total.lost()))
+                        .toList(),
+                new Share(unusable, Rate.of(unusable, total.lost())));
+    }
+
+    private TopReason top(Group group, long lost) {
+        String reason = group.key().getFirst();
+        return new TopReason(
+                reason,
+                taxonomy.reason(reason).map(Reason::category).orElse(null),
+                group.counts().lost(),
+                Rate.of(group.counts().lost(), lost));
+    }
+
+    private static Optional<Selection> before(Selection selection) {
+        if (selection.from().isEmpty() || selection.to().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate from = selection.from().get();
+        long days = ChronoUnit.DAYS.between(from, selection.to().get()) + 1;
+        return Optional.of(selection.at(Optional.of(from.minusDays(days)), Optional.of(from.minusDays(1))));
+    }
+}

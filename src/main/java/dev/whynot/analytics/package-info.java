@@ -1,0 +1,2 @@
+/** The questions: who rejects us, why, since when. */
+package dev.whynot.analytics;

@@ -1,0 +1,70 @@
+package dev.whynot.csv;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.whynot.csv.ImportStatus.RowError;
+import dev.whynot.ledger.Sighting;
+import dev.whynot.mapping.RowException;
+import dev.whynot.mapping.RowReader;
+
+/** Reads a file in batches of rows, as many as go into one transaction. */
+final class BatchReader {
+
+    private static final int ROWS = 2_000;
+
+    private final CsvFile file;
+    private final RowReader reader;
+    private final String source;
+    private final Instant startedAt;
+
+    /**
+     * Some rows of a file.
+     *
+     * @param bytesRead how many bytes of the file are read when these are
+     */
+    record Batch(List<Sighting> sightings, List<RowError> errors, long bytesRead) {
+
+        int rows() {
+            return sightings.size() + errors.size();
+        }
+    }
+
+    BatchReader(CsvFile file, RowReader reader, String source, Instant startedAt) {
+        this.file = file;
+        this.reader = reader;
+        this.source = source;
+        this.startedAt = startedAt;
+    }
+
+    /** The next rows, or null after the last ones. */
+    Batch next() throws IOException {
+        List<Sighting> sightings = new ArrayList<>(ROWS);
+        List<RowError> errors = new ArrayList<>();
+        while (sightings.size() + errors.size() < ROWS) {
+            CsvRow row = file.next();
+            if (row == null) {
+                break;
+            }
+            switch (row) {
+                case CsvRow.Broken broken -> errors.add(new RowError(broken.line(), null, broken.message()));
+                case CsvRow.Readable readable -> {
+                    try {
+                        sightings.add(reader.read(readable.texts(), source, asNewAsImport(readable.line())));
+                    } catch (RowException e) {
+                        errors.add(new RowError(readable.line(), e.column(), e.getMessage()));
+                    }
+                }
+            }
+        }
+        return sightings.isEmpty() && errors.isEmpty() ? null : new Batch(sightings, errors, file.bytesRead());
+    }
+
+    /** Rows without a version of their own: of two with the same id, the later line is the newer state. */
+    private Instant asNewAsImport(long line) {
+        return startedAt.plus(line, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.whynot.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.whynot.ledger.Change;
+import dev.whynot.ledger.LedgerRecord;
+import dev.whynot.ledger.Outcome;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.reason.Decision;
+import dev.whynot.reason.PointsTo;
+import dev.whynot.reason.Reason;
+import dev.whynot.reason.Taxonomy;
+
+/**
+ * A record as the API shows it.
+ *
+ * @param closedOn when it was won or lost; null while it is open
+ * @param reason the canonical reason of a lost record, with its category and what it points to; else null
+ * @param confidence how sure the reason is, from 0 to 1
+ * @param method how the reason was decided
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RecordView(
+        String org,
+        SalesObject object,
+        String id,
+        boolean deleted,
+        Outcome outcome,
+        String stage,
+        String stageLostIn,
+        LocalDate createdOn,
+        LocalDate closedOn,
+        BigDecimal amount,
+        String currency,
+        String owner,
+        String rawReason,
+        String rawDetail,
+        String reason,
+        String category,
+        PointsTo pointsTo,
+        Double confidence,
+        Decision.Method method,
+        Map<String, String> dimensions) {
+
+    static RecordView of(LedgerRecord record, Taxonomy taxonomy) {
+        Optional<Decision> decision = Optional.ofNullable(record.decision());
+        Optional<Reason> reason = decision.flatMap(made -> taxonomy.reason(made.reason()));
+        return new RecordView(
+                record.key().org(),
+                record.key().object(),
+                record.key().id(),
+                record.deleted(),
+                record.outcome(),
+                record.stage(),
+                record.stageLostIn(),
+                record.createdOn(),
+                record.closedOn(),
+                record.amount(),
+                record.currency(),
+                record.owner(),
+                record.rawReason(),
+                record.rawDetail(),
+                decision.map(Decision::reason).orElse(null),
+                reason.map(Reason::category).orElse(null),
+                reason.map(Reason::pointsTo).orElse(null),
+                decision.map(Decision::confidence).orElse(null),
+                decision.map(Decision::method).orElse(null),
+                record.dimensions());
+    }
+
+    /**
+     * A record with its history.
+     *
+     * @param history every change of outcome, stage and raw reason, oldest first
+     */
+    public record WithHistory(@JsonUnwrapped RecordView record, List<Change> history) {}
+}

@@ -1,0 +1,123 @@
+package dev.whynot.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.whynot.ledger.Field.Core;
+import dev.whynot.reason.Decision;
+import dev.whynot.reason.Reasons;
+
+/** One record while a batch is taken in: what the ledger holds, and what becomes of it. */
+final class Entry {
+
+    private final RecordKey key;
+    private final LedgerStore.Stored stored;
+    private final RecordState state;
+    private final Trail trail;
+    private String source;
+
+    Entry(RecordKey key) {
+        this(key, null, new Trail());
+    }
+
+    Entry(RecordKey key, LedgerStore.Stored stored, Trail trail) {
+        this.key = key;
+        this.stored = stored;
+        this.state = stored == null ? RecordState.empty() : stored.state().copy();
+        this.trail = trail;
+        this.source = stored == null ? null : stored.source();
+    }
+
+    RecordKey key() {
+        return key;
+    }
+
+    RecordState state() {
+        return state;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    /** The source of the newest change. */
+    String source() {
+        return source;
+    }
+
+    Instant changedAt() {
+        return stored.changedAt();
+    }
+
+    /**
+     * Takes over what the sighting tells.
+     *
+     * @return whether it told something new
+     */
+    boolean take(Sighting sighting, Instant now) {
+        if (!sighting.dated() && state.knows(sighting)) {
+            return false;
+        }
+        boolean isNews = state.take(sighting);
+        if (isNews) {
+            source = sighting.source();
+        }
+        return trail.add(sighting, now) || isNews;
+    }
+
+    /** Whether a reader of the ledger sees a difference. */
+    boolean isChangedTo(LedgerRecord record) {
+        return stored == null || !record.equals(stored.row());
+    }
+
+    /** Whether there is something to keep, though no reader sees a difference. */
+    boolean isWorthKeeping() {
+        return !state.equals(stored.state());
+    }
+
+    /** The record as it is now, under its old change number. */
+    LedgerRecord record(Reasons reasons) {
+        Outcome outcome = state.value(Core.OUTCOME) instanceof Outcome borne ? borne : Outcome.OPEN;
+        String rawReason = text(Core.RAW_REASON);
+        String rawDetail = text(Core.RAW_DETAIL);
+        Decision decision = outcome == Outcome.LOST ? reasons.decide(key.org(), rawReason, rawDetail) : null;
+        return new LedgerRecord(
+                key,
+                stored == null ? 0 : stored.row().changeNo(),
+                state.value(Core.DELETED) == Boolean.TRUE,
+                outcome,
+                text(Core.STAGE),
+                outcome == Outcome.LOST ? stageLostIn() : null,
+                (LocalDate) state.value(Core.CREATED_ON),
+                outcome == Outcome.OPEN ? null : (LocalDate) state.value(Core.CLOSE_DATE),
+                (BigDecimal) state.value(Core.AMOUNT),
+                text(Core.CURRENCY),
+                text(Core.OWNER),
+                rawReason,
+                rawDetail,
+                decision,
+                dimensions());
+    }
+
+    private String stageLostIn() {
+        String told = text(Core.STAGE_BEFORE_CLOSE);
+        return told == null ? trail.lastOpenStage() : told;
+    }
+
+    private Map<String, String> dimensions() {
+        Map<String, String> dimensions = new TreeMap<>();
+        for (Field field : state.fields().fields()) {
+            if (field instanceof Field.Dimension dimension && state.value(field) != null) {
+                dimensions.put(dimension.name(), (String) state.value(field));
+            }
+        }
+        return dimensions;
+    }
+
+    private String text(Core field) {
+        return (String) state.value(field);
+    }
+}

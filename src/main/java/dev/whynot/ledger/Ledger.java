@@ -1,0 +1,169 @@
+package dev.whynot.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.whynot.reason.Reasons;
+
+/** Takes in what sources saw, decides what holds, and numbers each change. */
+@ApplicationScoped
+public class Ledger {
+
+    private final Jdbi jdbi;
+    private final LedgerStore store;
+    private final Reasons reasons;
+    private final Clock clock;
+    private final Set<String> knownOrgs = ConcurrentHashMap.newKeySet();
+
+    public Ledger(Jdbi jdbi, LedgerStore store, Reasons reasons, Clock clock) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    /** Something to commit together with what is taken in, for example the cursor of a feed. */
+    @FunctionalInterface
+    public interface AlsoInTransaction {
+        void run(Handle handle, TakenIn taken);
+    }
+
+    /** Takes in sightings in one transaction; see {@link #takeIn(List, AlsoInTransaction)}. */
+    public TakenIn takeIn(List<Sighting> sightings) {
+        return takeIn(sightings, (handle, taken) -> {});
+    }
+
+    /**
+     * Takes in sightings in one transaction. The order in which sightings arrive, also over several calls and
+     * several writers, does not matter, and repeating them changes nothing.
+     *
+     * <p>One writer at a time: a transaction holds the change clock from its first read to its commit, so that change
+     * numbers become visible in the order in which they were given out, and nobody can merge into a state that
+     * somebody else is changing. Prepare the batch before; a few thousand sightings a call keep others waiting for a
+     * fraction of a second.
+     */
+    public TakenIn takeIn(List<Sighting> sightings, AlsoInTransaction also) {
+        Map<FieldSet, Integer> fieldSets = store.fieldSetIds(sightings);
+        Set<String> newOrgs = new TreeSet<>();
+        TakenIn result = jdbi.inTransaction(handle -> {
+            long lastChangeNo = store.lockClock(handle);
+            Map<RecordKey, Entry> entries = entries(handle, sightings);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            int accepted = 0;
+            for (Sighting sighting : sightings) {
+                if (entries.get(sighting.key()).take(sighting, now)) {
+                    accepted++;
+                }
+            }
+            long next = write(handle, entries.values(), lastChangeNo, fieldSets, now);
+            for (RecordKey key : entries.keySet()) {
+                if (!knownOrgs.contains(key.org())) {
+                    newOrgs.add(key.org());
+                }
+            }
+            store.addOrgs(handle, newOrgs);
+            TakenIn taken = new TakenIn(accepted, sightings.size() - accepted, next);
+            also.run(handle, taken);
+            return taken;
+        });
+        knownOrgs.addAll(newOrgs);
+        return result;
+    }
+
+    /** The records with these keys, in the same order; keys that the ledger does not have are left out. */
+    public List<LedgerRecord> find(List<RecordKey> keys) {
+        return jdbi.withHandle(handle -> {
+            Map<RecordKey, LedgerRecord> found = new HashMap<>();
+            store.load(handle, keys).forEach(stored -> found.put(stored.row().key(), stored.row()));
+            return keys.stream().map(found::get).filter(Objects::nonNull).toList();
+        });
+    }
+
+    /** The records with this id, whatever their org. */
+    public List<LedgerRecord> findInAnyOrg(SalesObject object, String id) {
+        return jdbi.withHandle(handle -> store.findInAnyOrg(handle, object, id));
+    }
+
+    /** Every change of the record's outcome, stage and reason, oldest first. */
+    public List<Change> history(RecordKey key) {
+        return jdbi.withHandle(handle -> store.loadTrails(handle, List.of(key))
+                .getOrDefault(key, new Trail())
+                .changes());
+    }
+
+    /**
+     * The records that changed after the change with this number, in the order of their numbers, each as it is now.
+     * Go on from the last number of a page; a page that is not full is the last one for now. Nothing committed later
+     * can get a number at or below one that was seen.
+     */
+    public List<LedgerRecord> changesAfter(long changeNo, int most) {
+        return jdbi.withHandle(handle -> store.changesAfter(handle, changeNo, most));
+    }
+
+    /** The ids of the orgs that records are from. */
+    public List<String> orgs() {
+        return jdbi.withHandle(store::orgs);
+    }
+
+    /** The number of the newest change. */
+    public long lastChangeNo() {
+        return jdbi.withHandle(store::lastChangeNo);
+    }
+
+    private Map<RecordKey, Entry> entries(Handle handle, List<Sighting> sightings) {
+        Map<RecordKey, Entry> entries = new TreeMap<>();
+        for (Sighting sighting : sightings) {
+            entries.computeIfAbsent(sighting.key(), Entry::new);
+        }
+        List<LedgerStore.Stored> known = store.load(handle, entries.keySet());
+        Map<RecordKey, Trail> trails = store.loadTrails(
+                handle, known.stream().map(stored -> stored.row().key()).toList());
+        for (LedgerStore.Stored stored : known) {
+            RecordKey key = stored.row().key();
+            entries.put(key, new Entry(key, stored, trails.getOrDefault(key, new Trail())));
+        }
+        return entries;
+    }
+
+    private long write(
+            Handle handle,
+            Collection<Entry> entries,
+            long lastChangeNo,
+            Map<FieldSet, Integer> fieldSets,
+            Instant now) {
+        long number = lastChangeNo;
+        List<LedgerStore.Row> rows = new ArrayList<>();
+        List<LedgerStore.TrailRow> trail = new ArrayList<>();
+        for (Entry entry : entries) {
+            entry.trail().touched().forEach(step -> trail.add(new LedgerStore.TrailRow(entry.key(), step)));
+            LedgerRecord record = entry.record(reasons);
+            if (entry.isChangedTo(record)) {
+                rows.add(new LedgerStore.Row(record.withChangeNo(++number), entry.state(), entry.source(), now));
+            } else if (entry.isWorthKeeping()) {
+                rows.add(new LedgerStore.Row(record, entry.state(), entry.source(), entry.changedAt()));
+            }
+        }
+        store.upsert(handle, rows, fieldSets);
+        store.upsertTrail(handle, trail);
+        if (number > lastChangeNo) {
+            store.advanceClock(handle, number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.whynot.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+
+import dev.whynot.reason.Decision;
+
+/**
+ * A record as the ledger holds it.
+ *
+ * @param changeNo the number of its newest change
+ * @param deleted whether it is deleted in its source; such a record counts nowhere
+ * @param stageLostIn of a lost record the stage it was in before; else null
+ * @param createdOn null if unknown
+ * @param closedOn when it was won or lost; null if open or unknown
+ * @param amount in major units of {@code currency}, or null
+ * @param decision the canonical reason of a lost record; else null
+ * @param dimensions values by dimension; missing ones left out
+ */
+public record LedgerRecord(
+        RecordKey key,
+        long changeNo,
+        boolean deleted,
+        Outcome outcome,
+        String stage,
+        String stageLostIn,
+        LocalDate createdOn,
+        LocalDate closedOn,
+        BigDecimal amount,
+        String currency,
+        String owner,
+        String rawReason,
+        String rawDetail,
+        Decision decision,
+        Map<String, String> dimensions) {
+
+    LedgerRecord withChangeNo(long number) {
+        return new LedgerRecord(
+                key,
+                number,
+                deleted,
+                outcome,
+                stage,
+                stageLostIn,
+                createdOn,
+                closedOn,
+                amount,
+                currency,
+                owner,
+                rawReason,
+                rawDetail,
+                decision,
+                dimensions);
+    }
+}

@@ -1,0 +1,405 @@
+package dev.whynot.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+import dev.whynot.ledger.Field.Core;
+import dev.whynot.reason.Decision;
+
+/** The SQL of the ledger. */
+@ApplicationScoped
+class LedgerStore {
+
+    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> SEEN = new TypeReference<>() {};
+    private static final TypeReference<Map<Integer, Long>> VERSIONS = new TypeReference<>() {};
+
+    /** A record as it is stored, with what is needed to merge into it. */
+    record Stored(LedgerRecord row, RecordState state, String source, Instant changedAt) {}
+
+    /** A record to write. */
+    record Row(LedgerRecord row, RecordState state, String source, Instant changedAt) {}
+
+    /** A version of a record to write. */
+    record TrailRow(RecordKey key, Trail.Step step) {}
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final Map<FieldSet, Integer> idByFieldSet = new ConcurrentHashMap<>();
+    private final Map<Integer, FieldSet> fieldSetById = new ConcurrentHashMap<>();
+
+    LedgerStore(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Makes this transaction the only writer until it ends, and tells the last change number. */
+    long lockClock(Handle handle) {
+        return handle.createQuery("select last from change_clock for update")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void advanceClock(Handle handle, long last) {
+        handle.createUpdate("update change_clock set last = :last")
+                .bind("last", last)
+                .execute();
+    }
+
+    long lastChangeNo(Handle handle) {
+        return handle.createQuery("select last from change_clock")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    List<String> orgs(Handle handle) {
+        return handle.createQuery("select org_id from org order by org_id")
+                .mapTo(String.class)
+                .list();
+    }
+
+    void addOrgs(Handle handle, Collection<String> orgs) {
+        for (String org : orgs) {
+            handle.createUpdate("insert into org (org_id) values (:org) on conflict do nothing")
+                    .bind("org", org)
+                    .execute();
+        }
+    }
+
+    /** The ids of the sightings' field sets. New ones are committed at once, so that each id stands for one set for ever. */
+    Map<FieldSet, Integer> fieldSetIds(List<Sighting> sightings) {
+        for (Sighting sighting : sightings) {
+            if (!idByFieldSet.containsKey(sighting.fields())) {
+                int id = jdbi.inTransaction(handle -> insertFieldSet(handle, sighting.fields()));
+                idByFieldSet.put(sighting.fields(), id);
+                fieldSetById.put(id, sighting.fields());
+            }
+        }
+        return idByFieldSet;
+    }
+
+    private static int insertFieldSet(Handle handle, FieldSet fields) {
+        String fingerprint = sha256(String.join("\n", fields.codes()));
+        handle.createUpdate("""
+                insert into field_set (fingerprint, fields) values (:fingerprint, :fields)
+                on conflict (fingerprint) do nothing
+                """)
+                .bind("fingerprint", fingerprint)
+                .bindArray("fields", String.class, fields.codes())
+                .execute();
+        return handle.createQuery("select id from field_set where fingerprint = :fingerprint")
+                .bind("fingerprint", fingerprint)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private FieldSet fieldSet(Handle handle, int id) {
+        return fieldSetById.computeIfAbsent(
+                id, missing -> handle.createQuery("select fields from field_set where id = :id")
+                        .bind("id", missing)
+                        .map((row, context) -> FieldSet.of(
+                                Arrays.stream((String[]) row.getArray(1).getArray())
+                                        .map(Field::ofCode)
+                                        .toList()))
+                        .one());
+    }
+
+    List<Stored> load(Handle handle, Collection<RecordKey> keys) {
+        var query = handle.createQuery("""
+                select record.*
+                from unnest(:org_id, :object, :record_id) as key (org_id, object, record_id)
+                join record using (org_id, object, record_id)
+                """);
+        bindKeys(query, keys, Function.identity());
+        return query.map((row, context) -> stored(handle, row)).list();
+    }
+
+    List<LedgerRecord> findInAnyOrg(Handle handle, SalesObject object, String id) {
+        return handle.createQuery("""
+                select record.*
+                from org join record using (org_id)
+                where object = :object and record_id = :id
+                order by org_id
+                """)
+                .bind("object", object.code())
+                .bind("id", id)
+                .map((row, context) -> record(row))
+                .list();
+    }
+
+    List<LedgerRecord> changesAfter(Handle handle, long changeNo, int most) {
+        return handle.createQuery("""
+                select * from record where change_no > :change_no order by change_no limit :most
+                """)
+                .bind("change_no", changeNo)
+                .bind("most", most)
+                .map((row, context) -> record(row))
+                .list();
+    }
+
+    Map<RecordKey, Trail> loadTrails(Handle handle, Collection<RecordKey> keys) {
+        Map<RecordKey, Trail> trails = new HashMap<>();
+        if (keys.isEmpty()) {
+            return trails;
+        }
+        var query = handle.createQuery("""
+                select sighting.*
+                from unnest(:org_id, :object, :record_id) as key (org_id, object, record_id)
+                join sighting using (org_id, object, record_id)
+                """);
+        bindKeys(query, keys, Function.identity());
+        query.map((row, context) -> new TrailRow(
+                        key(row),
+                        new Trail.Step(
+                                instant(row, "version"),
+                                row.getString("source"),
+                                instant(row, "seen_at"),
+                                seen(row.getString("seen")))))
+                .forEach(row ->
+                        trails.computeIfAbsent(row.key(), key -> new Trail()).load(row.step()));
+        return trails;
+    }
+
+    void upsert(Handle handle, List<Row> rows, Map<FieldSet, Integer> fieldSets) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var update = handle.createUpdate("""
+                insert into record (
+                    org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
+                    stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
+                    reason, confidence, method, dimensions, source, changed_at)
+                select *
+                from unnest(
+                    :org_id, :object, :record_id, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
+                    :stage_before_close, :stage_lost_in, :created_on, :close_date, :closed_on, :amount, :currency,
+                    :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :dimensions::jsonb[], :source,
+                    :changed_at)
+                on conflict (org_id, object, record_id) do update set
+                    change_no = excluded.change_no,
+                    versions = excluded.versions,
+                    deleted = excluded.deleted,
+                    outcome = excluded.outcome,
+                    stage = excluded.stage,
+                    stage_before_close = excluded.stage_before_close,
+                    stage_lost_in = excluded.stage_lost_in,
+                    created_on = excluded.created_on,
+                    close_date = excluded.close_date,
+                    closed_on = excluded.closed_on,
+                    amount = excluded.amount,
+                    currency = excluded.currency,
+                    owner = excluded.owner,
+                    raw_reason = excluded.raw_reason,
+                    raw_detail = excluded.raw_detail,
+                    reason = excluded.reason,
+                    confidence = excluded.confidence,
+                    method = excluded.method,
+                    dimensions = excluded.dimensions,
+                    source = excluded.source,
+                    changed_at = excluded.changed_at
+                """);
+        bindKeys(update, rows, row -> row.row().key());
+        bind(update, "change_no", Long.class, rows, row -> row.row().changeNo());
+        bind(update, "versions", String.class, rows, row -> write(versions(row.state(), fieldSets)));
+        bind(update, "deleted", Boolean.class, rows, row -> row.row().deleted());
+        bind(update, "outcome", String.class, rows, row -> row.row().outcome().code());
+        bind(update, "stage", String.class, rows, row -> row.row().stage());
+        bind(update, "stage_before_close", String.class, rows, row ->
+                (String) row.state().value(Core.STAGE_BEFORE_CLOSE));
+        bind(update, "stage_lost_in", String.class, rows, row -> row.row().stageLostIn());
+        bind(update, "created_on", LocalDate.class, rows, row -> row.row().createdOn());
+        bind(update, "close_date", LocalDate.class, rows, row ->
+                (LocalDate) row.state().value(Core.CLOSE_DATE));
+        bind(update, "closed_on", LocalDate.class, rows, row -> row.row().closedOn());
+        bind(update, "amount", BigDecimal.class, rows, row -> row.row().amount());
+        bind(update, "currency", String.class, rows, row -> row.row().currency());
+        bind(update, "owner", String.class, rows, row -> row.row().owner());
+        bind(update, "raw_reason", String.class, rows, row -> row.row().rawReason());
+        bind(update, "raw_detail", String.class, rows, row -> row.row().rawDetail());
+        bind(update, "reason", String.class, rows, row -> ofDecision(row, Decision::reason));
+        bind(update, "confidence", Double.class, rows, row -> ofDecision(row, Decision::confidence));
+        bind(
+                update,
+                "method",
+                String.class,
+                rows,
+                row -> ofDecision(row, decision -> decision.method().code()));
+        bind(update, "dimensions", String.class, rows, row -> write(row.row().dimensions()));
+        bind(update, "source", String.class, rows, Row::source);
+        bind(update, "changed_at", Instant.class, rows, Row::changedAt);
+        update.execute();
+    }
+
+    void upsertTrail(Handle handle, List<TrailRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var update = handle.createUpdate("""
+                insert into sighting (org_id, object, record_id, version, source, seen_at, seen)
+                select *
+                from unnest(:org_id, :object, :record_id, :version, :source, :seen_at, :seen::jsonb[])
+                on conflict (org_id, object, record_id, version) do update set seen = excluded.seen
+                """);
+        bindKeys(update, rows, TrailRow::key);
+        bind(update, "version", Instant.class, rows, row -> row.step().version());
+        bind(update, "source", String.class, rows, row -> row.step().source());
+        bind(update, "seen_at", Instant.class, rows, row -> row.step().seenAt());
+        bind(update, "seen", String.class, rows, row -> write(seen(row.step().seen())));
+        update.execute();
+    }
+
+    private static <R> void bindKeys(SqlStatement<?> sql, Collection<R> rows, Function<R, RecordKey> key) {
+        bind(sql, "org_id", String.class, rows, row -> key.apply(row).org());
+        bind(sql, "object", String.class, rows, row -> key.apply(row).object().code());
+        bind(sql, "record_id", String.class, rows, row -> key.apply(row).id());
+    }
+
+    private static <R, T> void bind(
+            SqlStatement<?> sql, String name, Class<T> type, Collection<R> rows, Function<R, T> value) {
+        sql.bindArray(name, type, rows.stream().map(value).toArray());
+    }
+
+    private static <T> T ofDecision(Row row, Function<Decision, T> value) {
+        return row.row().decision() == null ? null : value.apply(row.row().decision());
+    }
+
+    private Stored stored(Handle handle, ResultSet row) throws SQLException {
+        LedgerRecord record = record(row);
+        Map<FieldSet, Instant> versions = new HashMap<>();
+        read(row.getString("versions"), VERSIONS)
+                .forEach((id, micros) ->
+                        versions.put(fieldSet(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+        Map<Field, Object> values = new HashMap<>();
+        values.put(Core.OUTCOME, record.outcome());
+        values.put(Core.STAGE, record.stage());
+        values.put(Core.STAGE_BEFORE_CLOSE, row.getString("stage_before_close"));
+        values.put(Core.CREATED_ON, record.createdOn());
+        values.put(Core.CLOSE_DATE, row.getObject("close_date", LocalDate.class));
+        values.put(Core.AMOUNT, record.amount());
+        values.put(Core.CURRENCY, record.currency());
+        values.put(Core.OWNER, record.owner());
+        values.put(Core.RAW_REASON, record.rawReason());
+        values.put(Core.RAW_DETAIL, record.rawDetail());
+        values.put(Core.DELETED, record.deleted());
+        record.dimensions().forEach((name, value) -> values.put(new Field.Dimension(name), value));
+        return new Stored(
+                record, RecordState.of(values, versions), row.getString("source"), instant(row, "changed_at"));
+    }
+
+    private LedgerRecord record(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        String reason = row.getString("reason");
+        return new LedgerRecord(
+                key(row),
+                row.getLong("change_no"),
+                row.getBoolean("deleted"),
+                outcome(row.getString("outcome")),
+                row.getString("stage"),
+                row.getString("stage_lost_in"),
+                row.getObject("created_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                amount == null ? null : Sighting.plain(amount),
+                row.getString("currency"),
+                row.getString("owner"),
+                row.getString("raw_reason"),
+                row.getString("raw_detail"),
+                reason == null
+                        ? null
+                        : new Decision(
+                                reason,
+                                row.getDouble("confidence"),
+                                Decision.Method.valueOf(row.getString("method").toUpperCase(Locale.ROOT))),
+                read(row.getString("dimensions"), TEXTS));
+    }
+
+    private static RecordKey key(ResultSet row) throws SQLException {
+        return new RecordKey(
+                row.getString("org_id"),
+                SalesObject.of(row.getString("object")).orElseThrow(),
+                row.getString("record_id"));
+    }
+
+    private static Outcome outcome(String code) {
+        return Outcome.of(code).orElseThrow();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Map<Integer, Long> versions(RecordState state, Map<FieldSet, Integer> fieldSets) {
+        Map<Integer, Long> versions = new TreeMap<>();
+        state.versions()
+                .forEach((set, version) ->
+                        versions.put(fieldSets.get(set), ChronoUnit.MICROS.between(Instant.EPOCH, version)));
+        return versions;
+    }
+
+    private static Map<String, Object> seen(Map<Core, Object> values) {
+        Map<String, Object> seen = new HashMap<>();
+        values.forEach((field, value) -> seen.put(field.code(), value));
+        return seen;
+    }
+
+    private Map<Core, Object> seen(String text) {
+        Map<Core, Object> seen = new EnumMap<>(Core.class);
+        read(text, SEEN).forEach((code, value) -> {
+            Core field = (Core) Field.ofCode(code);
+            seen.put(field, field == Core.OUTCOME && value != null ? outcome(value.toString()) : value);
+        });
+        return seen;
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be written as JSON", e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The ledger holds JSON that cannot be read", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.whynot.ledger;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Of each field of one record the value of the newest version that bore it: a map of last-writer-wins registers, so
+ * that any order and any repetition of the same sightings ends in the same state (Shapiro et al., "A comprehensive
+ * study of Convergent and Commutative Replicated Data Types", 2011, section 3.2).
+ *
+ * <p>Instead of a version per field it keeps the newest version per set of fields: a field's version is the newest of
+ * the sets that hold it.
+ */
+final class RecordState {
+
+    private FieldSet fields;
+    private Object[] values;
+    private final Map<FieldSet, Instant> versions;
+
+    private RecordState(FieldSet fields, Object[] values, Map<FieldSet, Instant> versions) {
+        this.fields = fields;
+        this.values = values;
+        this.versions = versions;
+    }
+
+    static RecordState empty() {
+        return new RecordState(FieldSet.of(Set.of()), new Object[0], new HashMap<>());
+    }
+
+    static RecordState of(Map<Field, Object> values, Map<FieldSet, Instant> versions) {
+        Set<Field> all = new LinkedHashSet<>();
+        versions.keySet().forEach(set -> all.addAll(set.fields()));
+        FieldSet fields = FieldSet.of(all);
+        return new RecordState(fields, fields.fields().stream().map(values::get).toArray(), new HashMap<>(versions));
+    }
+
+    RecordState copy() {
+        return new RecordState(fields, values.clone(), new HashMap<>(versions));
+    }
+
+    FieldSet fields() {
+        return fields;
+    }
+
+    Map<FieldSet, Instant> versions() {
+        return versions;
+    }
+
+    Object value(Field field) {
+        int position = fields.position(field);
+        return position < 0 ? null : values[position];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RecordState that
+                && versions.equals(that.versions)
+                && fields.equals(that.fields)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return versions.hashCode();
+    }
+
+    /** Whether the sighting tells nothing that is not known: each field that it bears has that value already. */
+    boolean knows(Sighting sighting) {
+        for (Field field : sighting.fields().fields()) {
+            if (fields.position(field) < 0 || !Objects.equals(value(field), sighting.value(field))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Takes over what the sighting knows better.
+     *
+     * @return whether a value or the set of known fields changed
+     */
+    boolean take(Sighting sighting) {
+        FieldSet seen = sighting.fields();
+        boolean changed = !fields.containsAll(seen);
+        if (versions.isEmpty()) {
+            fields = seen;
+            values = sighting.values().toArray();
+        } else {
+            widen(seen);
+            for (int i = 0; i < values.length; i++) {
+                Field field = fields.fields().get(i);
+                if (sighting.bears(field) && isNewer(field, sighting, values[i])) {
+                    changed |= !Objects.equals(values[i], sighting.value(field));
+                    values[i] = sighting.value(field);
+                }
+            }
+        }
+        versions.merge(seen, sighting.version(), RecordState::later);
+        dropDominated();
+        return changed;
+    }
+
+    private void widen(FieldSet seen) {
+        if (fields.containsAll(seen)) {
+            return;
+        }
+        Set<Field> all = new LinkedHashSet<>(fields.fields());
+        all.addAll(seen.fields());
+        FieldSet wider = FieldSet.of(all);
+        values = wider.fields().stream().map(this::value).toArray();
+        fields = wider;
+    }
+
+    private boolean isNewer(Field field, Sighting sighting, Object current) {
+        Instant known = version(field);
+        int newer = known == null ? 1 : sighting.version().compareTo(known);
+        return newer > 0 || newer == 0 && compare(sighting.value(field), current) > 0;
+    }
+
+    private Instant version(Field field) {
+        Instant newest = null;
+        for (Map.Entry<FieldSet, Instant> set : versions.entrySet()) {
+            if (set.getKey().position(field) >= 0) {
+                newest = newest == null ? set.getValue() : later(newest, set.getValue());
+            }
+        }
+        return newest;
+    }
+
+    /** A set whose fields are all in another one with a version at least as new says nothing any more. */
+    private void dropDominated() {
+        if (versions.size() > 1) {
+            Map<FieldSet, Instant> all = Map.copyOf(versions);
+            versions.keySet().removeIf(set -> all.entrySet().stream()
+                    .anyMatch(other -> !other.getKey().equals(set)
+                            && other.getKey().containsAll(set)
+                            && !other.getValue().isBefore(all.get(set))));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    /** Any fixed order will do: two sources that disagree on one version must end the same in either order. */
+    @SuppressWarnings("unchecked")
+    static int compare(Object one, Object other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one != null, other != null);
+        }
+        return ((Comparable<Object>) one).compareTo(other);
+    }
+}

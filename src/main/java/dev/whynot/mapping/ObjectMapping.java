@@ -1,0 +1,64 @@
+package dev.whynot.mapping;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Which columns hold which fields of one object. A field takes one column or several: the first that has a value
+ * holds. Column names are compared without regard to case. A field none of whose columns is in a file stays as it is.
+ *
+ * @param id the record's id
+ * @param idFormat {@code salesforce} brings 15-character ids to their 18-character form
+ * @param version when the row took this state, a date-time; without it, a row is as new as its import
+ * @param created the day on which the record was created
+ * @param closed the day on which it was won or lost
+ * @param stageBeforeClose the last stage before it was closed, where the source knows it
+ * @param currencyIfMissing the currency of amounts that name none
+ * @param reason what the rep picked as the reason
+ * @param detail what the rep wrote beside it
+ * @param deleted {@code true} or {@code 1} if the record is deleted in its source
+ * @param outcome rules that tell won, lost and open; the first that fits holds
+ * @param dimensions columns by dimension
+ * @param ranges for dimensions that are numbers: the lower bounds of the ranges to put them in
+ */
+public record ObjectMapping(
+        @JsonProperty(required = true) List<String> id,
+        IdFormat idFormat,
+        List<String> version,
+        List<String> created,
+        List<String> closed,
+        List<String> stage,
+        List<String> stageBeforeClose,
+        List<String> amount,
+        List<String> currency,
+        String currencyIfMissing,
+        List<String> owner,
+        List<String> reason,
+        List<String> detail,
+        List<String> deleted,
+        @JsonProperty(required = true) List<OutcomeRule> outcome,
+        Map<String, List<String>> dimensions,
+        Map<String, List<BigDecimal>> ranges) {
+
+    public ObjectMapping {
+        idFormat = requireNonNullElse(idFormat, IdFormat.TEXT);
+        version = requireNonNullElse(version, List.of());
+        created = requireNonNullElse(created, List.of());
+        closed = requireNonNullElse(closed, List.of());
+        stage = requireNonNullElse(stage, List.of());
+        stageBeforeClose = requireNonNullElse(stageBeforeClose, List.of());
+        amount = requireNonNullElse(amount, List.of());
+        currency = requireNonNullElse(currency, List.of());
+        owner = requireNonNullElse(owner, List.of());
+        reason = requireNonNullElse(reason, List.of());
+        detail = requireNonNullElse(detail, List.of());
+        deleted = requireNonNullElse(deleted, List.of());
+        dimensions = requireNonNullElse(dimensions, Map.of());
+        ranges = requireNonNullElse(ranges, Map.of());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.whynot.mapping;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Puts numbers into ranges, so that they can be sliced by: 10, 50, 250 give {@code <10}, {@code 10–<50}, {@code 50–<250}, {@code ≥250}. */
+final class Ranges {
+
+    private final List<BigDecimal> bounds;
+
+    /** Ranges that start at these growing bounds. */
+    Ranges(List<BigDecimal> bounds) {
+        this.bounds = bounds;
+    }
+
+    /** The label of the range that the number is in. */
+    String label(BigDecimal number) {
+        int range = 0;
+        while (range < bounds.size() && number.compareTo(bounds.get(range)) >= 0) {
+            range++;
+        }
+        if (range == 0) {
+            return "<" + text(0);
+        }
+        return range == bounds.size() ? "≥" + text(range - 1) : text(range - 1) + "–<" + text(range);
+    }
+
+    private String text(int bound) {
+        return bounds.get(bound).toPlainString();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.whynot.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jboss.logging.Logger;
+
+/**
+ * A PostgreSQL server of our own, on a free port of the loopback address, with its data in a folder. It writes durably,
+ * and outlives a kill of this process; the next start finds and stops it first.
+ */
+public final class OwnPostgres implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(OwnPostgres.class);
+    private static final String LOG_FILE = "postgresql.log";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+    private final FileChannel lockFile;
+
+    private OwnPostgres(EmbeddedPostgres server, FileChannel lockFile) {
+        this.server = server;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Starts the server, with a new empty database if the folder has none.
+     *
+     * @param dataDir the service's data folder; made if needed
+     * @param isDurable whether a crash of the machine must not lose what was committed; tests do without
+     * @throws IllegalStateException if another process uses the folder
+     */
+    public static OwnPostgres start(Path dataDir, boolean isDurable) {
+        try {
+            Path home = Files.createDirectories(dataDir.toAbsolutePath().normalize());
+            FileChannel lock = lock(home);
+            try {
+                return new OwnPostgres(start(home.resolve("postgresql-18"), home, isDurable), lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "PostgreSQL cannot be started in %s; see %s there".formatted(dataDir, LOG_FILE), e);
+        }
+    }
+
+    /** The JDBC URL of its database. */
+    public String jdbcUrl() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        lockFile.close();
+    }
+
+    private static EmbeddedPostgres start(Path cluster, Path home, boolean isDurable) throws IOException {
+        Path ready = home.resolve("postgresql-18.ready");
+        if (Files.exists(ready)) {
+            stopLeftover(cluster);
+        } else {
+            // an initialization that was cut off holds no data and cannot be gone on with
+            deleteRecursively(cluster);
+        }
+        Redirect log = Redirect.appendTo(home.resolve(LOG_FILE).toFile());
+        String onOff = isDurable ? "on" : "off";
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(
+                        home.resolve("postgresql-18-programs").toFile())
+                .setRegisterShutdownHook(false)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setPGStartupWait(PATIENCE)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", onOff)
+                .setServerConfig("synchronous_commit", onOff)
+                .setServerConfig("full_page_writes", onOff)
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("wal_compression", "on")
+                .setServerConfig("jit", "off")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .start();
+        if (Files.notExists(ready)) {
+            Files.createFile(ready);
+        }
+        return server;
+    }
+
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException(
+                    "Another Whynot runs on the folder %s: stop it, or set WHYNOT_DATA_DIR to another folder"
+                            .formatted(home));
+        }
+        return channel;
+    }
+
+    /** Stops a server that a killed process left behind on this folder. */
+    private static void stopLeftover(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> leftover = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(OwnPostgres::isPostgres);
+        if (leftover.isPresent()) {
+            LOG.infof(
+                    "Stopping the PostgreSQL that a killed Whynot left behind (process %d)",
+                    leftover.get().pid());
+            stop(leftover.get());
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
+    }
+
+    private static void stop(ProcessHandle server) throws IOException {
+        try {
+            // SIGINT is PostgreSQL's fast shutdown, which ProcessHandle cannot send
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("The PostgreSQL process %d does not stop".formatted(server.pid()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while PostgreSQL stops", e);
+        }
+    }
+
+    private static void deleteRecursively(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.whynot.reason;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.whynot.http.ProblemException;
+
+/** Tells what a text would be taken to mean; changes nothing. */
+@Path("/api/v1/reasons/classify")
+@Tag(name = "Reasons")
+public class ClassifyResource {
+
+    private static final int MOST_TEXTS = 1_000;
+
+    private final Reasons reasons;
+    private final Taxonomy taxonomy;
+
+    ClassifyResource(Reasons reasons, Taxonomy taxonomy) {
+        this.reasons = reasons;
+        this.taxonomy = taxonomy;
+    }
+
+    /** The texts to classify, at most 1,000. */
+    public record Texts(List<String> texts) {}
+
+    /**
+     * What a text means.
+     *
+     * @param confidence from 0 (not decided) to 1 (looked up exactly)
+     */
+    public record Classified(String text, String reason, String category, double confidence, Decision.Method method) {}
+
+    @POST
+    @Operation(summary = "What texts would be taken to mean; changes nothing")
+    public List<Classified> classify(
+            @Parameter(description = "Id of the org whose own mappings go first") @QueryParam("org") String org,
+            Texts body) {
+        if (body == null || body.texts() == null) {
+            throw ProblemException.badRequest("texts", "Expected is {\"texts\": [\"...\"]}");
+        }
+        List<String> texts = body.texts();
+        if (texts.size() > MOST_TEXTS) {
+            throw ProblemException.badRequest(
+                    "texts", "At most %d texts at a time; here are %d".formatted(MOST_TEXTS, texts.size()));
+        }
+        IntStream.range(0, texts.size())
+                .filter(i -> texts.get(i) == null)
+                .findFirst()
+                .ifPresent(i -> {
+                    throw ProblemException.badRequest("texts[%d]".formatted(i), "Expected is a text");
+                });
+        return texts.stream().map(text -> classified(org, text)).toList();
+    }
+
+    private Classified classified(String org, String text) {
+        Decision decision = reasons.decide(org, text, null);
+        return new Classified(
+                text,
+                decision.reason(),
+                taxonomy.reason(decision.reason()).map(Reason::category).orElseThrow(),
+                decision.confidence(),
+                decision.method());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.whynot.reason;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the bundled files once, at start. */
+class ReasonBeans {
+
+    @Produces
+    @Singleton
+    Taxonomy taxonomy() {
+        return Taxonomy.bundled();
+    }
+
+    @Produces
+    @Singleton
+    Dictionary dictionary(Taxonomy taxonomy) {
+        return Dictionary.bundled(taxonomy);
+    }
+}
