@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -42,6 +43,12 @@ class ProblemMapper {
                         Problem.of(400, path(wrong), "The value has the wrong type" + where, List.of());
                     default -> Problem.of(400, "The body is not JSON" + where);
                 });
+    }
+
+    /** Quarkus maps this one by itself, to an empty answer, unless it is mapped by name. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException e) {
+        return json((JsonProcessingException) e);
     }
 
     @ServerExceptionMapper

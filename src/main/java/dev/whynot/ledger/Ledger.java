@@ -26,13 +26,15 @@ import dev.whynot.reason.Reasons;
 public class Ledger {
 
     private final Jdbi jdbi;
+    private final FieldSets fieldSets;
     private final LedgerStore store;
     private final Reasons reasons;
     private final Clock clock;
     private final Set<String> knownOrgs = ConcurrentHashMap.newKeySet();
 
-    public Ledger(Jdbi jdbi, LedgerStore store, Reasons reasons, Clock clock) {
+    public Ledger(Jdbi jdbi, FieldSets fieldSets, LedgerStore store, Reasons reasons, Clock clock) {
         this.jdbi = jdbi;
+        this.fieldSets = fieldSets;
         this.store = store;
         this.reasons = reasons;
         this.clock = clock;
@@ -59,7 +61,8 @@ public class Ledger {
      * fraction of a second.
      */
     public TakenIn takeIn(List<Sighting> sightings, AlsoInTransaction also) {
-        Map<FieldSet, Integer> fieldSets = store.fieldSetIds(sightings);
+        // new sets are committed on their own, so before the lock is taken
+        sightings.forEach(sighting -> fieldSets.id(sighting.fields()));
         Set<String> newOrgs = new TreeSet<>();
         TakenIn result = jdbi.inTransaction(handle -> {
             long lastChangeNo = store.lockClock(handle);
@@ -71,7 +74,7 @@ public class Ledger {
                     accepted++;
                 }
             }
-            long next = write(handle, entries.values(), lastChangeNo, fieldSets, now);
+            long next = write(handle, entries.values(), lastChangeNo, now);
             for (RecordKey key : entries.keySet()) {
                 if (!knownOrgs.contains(key.org())) {
                     newOrgs.add(key.org());
@@ -141,12 +144,7 @@ public class Ledger {
         return entries;
     }
 
-    private long write(
-            Handle handle,
-            Collection<Entry> entries,
-            long lastChangeNo,
-            Map<FieldSet, Integer> fieldSets,
-            Instant now) {
+    private long write(Handle handle, Collection<Entry> entries, long lastChangeNo, Instant now) {
         long number = lastChangeNo;
         List<LedgerStore.Row> rows = new ArrayList<>();
         List<LedgerStore.TrailRow> trail = new ArrayList<>();
@@ -159,7 +157,7 @@ public class Ledger {
                 rows.add(new LedgerStore.Row(record, entry.state(), entry.source(), entry.changedAt()));
             }
         }
-        store.upsert(handle, rows, fieldSets);
+        store.upsert(handle, rows);
         store.upsertTrail(handle, trail);
         if (number > lastChangeNo) {
             store.advanceClock(handle, number);

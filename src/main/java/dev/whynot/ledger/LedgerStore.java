@@ -1,26 +1,19 @@
 package dev.whynot.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +22,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 import dev.whynot.ledger.Field.Core;
@@ -52,13 +44,11 @@ class LedgerStore {
     /** A version of a record to write. */
     record TrailRow(RecordKey key, Trail.Step step) {}
 
-    private final Jdbi jdbi;
+    private final FieldSets fieldSets;
     private final ObjectMapper json;
-    private final Map<FieldSet, Integer> idByFieldSet = new ConcurrentHashMap<>();
-    private final Map<Integer, FieldSet> fieldSetById = new ConcurrentHashMap<>();
 
-    LedgerStore(Jdbi jdbi, ObjectMapper json) {
-        this.jdbi = jdbi;
+    LedgerStore(FieldSets fieldSets, ObjectMapper json) {
+        this.fieldSets = fieldSets;
         this.json = json;
     }
 
@@ -93,44 +83,6 @@ class LedgerStore {
                     .bind("org", org)
                     .execute();
         }
-    }
-
-    /** The ids of the sightings' field sets. New ones are committed at once, so that each id stands for one set for ever. */
-    Map<FieldSet, Integer> fieldSetIds(List<Sighting> sightings) {
-        for (Sighting sighting : sightings) {
-            if (!idByFieldSet.containsKey(sighting.fields())) {
-                int id = jdbi.inTransaction(handle -> insertFieldSet(handle, sighting.fields()));
-                idByFieldSet.put(sighting.fields(), id);
-                fieldSetById.put(id, sighting.fields());
-            }
-        }
-        return idByFieldSet;
-    }
-
-    private static int insertFieldSet(Handle handle, FieldSet fields) {
-        String fingerprint = sha256(String.join("\n", fields.codes()));
-        handle.createUpdate("""
-                insert into field_set (fingerprint, fields) values (:fingerprint, :fields)
-                on conflict (fingerprint) do nothing
-                """)
-                .bind("fingerprint", fingerprint)
-                .bindArray("fields", String.class, fields.codes())
-                .execute();
-        return handle.createQuery("select id from field_set where fingerprint = :fingerprint")
-                .bind("fingerprint", fingerprint)
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    private FieldSet fieldSet(Handle handle, int id) {
-        return fieldSetById.computeIfAbsent(
-                id, missing -> handle.createQuery("select fields from field_set where id = :id")
-                        .bind("id", missing)
-                        .map((row, context) -> FieldSet.of(
-                                Arrays.stream((String[]) row.getArray(1).getArray())
-                                        .map(Field::ofCode)
-                                        .toList()))
-                        .one());
     }
 
     List<Stored> load(Handle handle, Collection<RecordKey> keys) {
@@ -189,7 +141,7 @@ class LedgerStore {
         return trails;
     }
 
-    void upsert(Handle handle, List<Row> rows, Map<FieldSet, Integer> fieldSets) {
+    void upsert(Handle handle, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -229,7 +181,7 @@ class LedgerStore {
                 """);
         bindKeys(update, rows, row -> row.row().key());
         bind(update, "change_no", Long.class, rows, row -> row.row().changeNo());
-        bind(update, "versions", String.class, rows, row -> write(versions(row.state(), fieldSets)));
+        bind(update, "versions", String.class, rows, row -> write(versions(row.state())));
         bind(update, "deleted", Boolean.class, rows, row -> row.row().deleted());
         bind(update, "outcome", String.class, rows, row -> row.row().outcome().code());
         bind(update, "stage", String.class, rows, row -> row.row().stage());
@@ -297,7 +249,7 @@ class LedgerStore {
         Map<FieldSet, Instant> versions = new HashMap<>();
         read(row.getString("versions"), VERSIONS)
                 .forEach((id, micros) ->
-                        versions.put(fieldSet(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+                        versions.put(fieldSets.set(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
         Map<Field, Object> values = new HashMap<>();
         values.put(Core.OUTCOME, record.outcome());
         values.put(Core.STAGE, record.stage());
@@ -356,11 +308,11 @@ class LedgerStore {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static Map<Integer, Long> versions(RecordState state, Map<FieldSet, Integer> fieldSets) {
+    private Map<Integer, Long> versions(RecordState state) {
         Map<Integer, Long> versions = new TreeMap<>();
         state.versions()
                 .forEach((set, version) ->
-                        versions.put(fieldSets.get(set), ChronoUnit.MICROS.between(Instant.EPOCH, version)));
+                        versions.put(fieldSets.id(set), ChronoUnit.MICROS.between(Instant.EPOCH, version)));
         return versions;
     }
 
@@ -392,14 +344,6 @@ class LedgerStore {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The ledger holds JSON that cannot be read", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,0 +1,32 @@
+package dev.whynot.ledger;
+
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.whynot.reason.Dictionary;
+import dev.whynot.reason.OwnReasons;
+import dev.whynot.reason.Reasons;
+import dev.whynot.reason.Taxonomy;
+
+/** A ledger on a real database, without the container. */
+public final class TestLedger {
+
+    private TestLedger() {}
+
+    /** SQL access as the service has it. */
+    public static Jdbi jdbi(DataSource dataSource) {
+        return new LedgerBeans().jdbi(dataSource);
+    }
+
+    /** A ledger on this database; make several for several replicas. */
+    public static Ledger on(Jdbi jdbi) {
+        Taxonomy taxonomy = Taxonomy.bundled();
+        Reasons reasons = new Reasons(taxonomy, Dictionary.bundled(taxonomy), new OwnReasons(Map.of()));
+        FieldSets fieldSets = new FieldSets(jdbi);
+        return new Ledger(jdbi, fieldSets, new LedgerStore(fieldSets, new ObjectMapper()), reasons, Clock.systemUTC());
+    }
+}

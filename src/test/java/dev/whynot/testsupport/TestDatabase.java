@@ -1,0 +1,63 @@
+package dev.whynot.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.whynot.postgres.OwnPostgres;
+
+/** A real PostgreSQL for all tests of one run; each caller gets a database of its own with the schema in it. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static OwnPostgres server;
+
+    private TestDatabase() {}
+
+    /** The JDBC URL of a new, empty database without the schema. */
+    public static synchronized String newUrl() {
+        try {
+            if (server == null) {
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres");
+                server = OwnPostgres.start(folder, false);
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
+            }
+            String name = "test" + COUNT.incrementAndGet();
+            try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return server.jdbcUrl().replace("/postgres?", "/" + name + "?");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A new database with the schema and nothing in it. */
+    public static DataSource withSchema() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(newUrl());
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        return dataSource;
+    }
+
+    private static void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
