@@ -2,11 +2,15 @@ package dev.whynot.mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,13 +43,26 @@ final class MappingFile {
      * @throws MappingException if it cannot be read, has unknown keys, or says something that cannot be
      */
     static Mapping read(String name, InputStream yaml, Taxonomy taxonomy) {
-        Mapping mapping;
+        byte[] bytes;
         try {
-            mapping = YAML.readValue(yaml);
+            bytes = yaml.readAllBytes();
+        } catch (IOException e) {
+            throw new MappingException(name, "cannot be read: " + e.getMessage());
+        }
+        Mapping mapping = parse(name, bytes);
+        check(name, mapping, taxonomy);
+        return mapping;
+    }
+
+    private static Mapping parse(String name, byte[] yaml) {
+        Map<String, Integer> lines = new HashMap<>();
+        try {
+            indexLines(yaml, lines);
+            return YAML.readValue(yaml);
         } catch (UnrecognizedPropertyException e) {
             throw new MappingException(
                     name,
-                    line(e),
+                    line(e, lines),
                     "unknown key '%s'; known are %s"
                             .formatted(
                                     e.getPropertyName(),
@@ -54,17 +71,23 @@ final class MappingFile {
                                             .sorted()
                                             .collect(Collectors.joining(", "))));
         } catch (JsonMappingException e) {
-            throw new MappingException(name, line(e), "%s: %s".formatted(path(e), e.getOriginalMessage()));
+            throw new MappingException(name, line(e, lines), "%s: %s".formatted(pointer(e), e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
-            throw new MappingException(name, line(e), e.getOriginalMessage());
+            throw new MappingException(name, e.getLocation().getLineNr(), e.getOriginalMessage());
         } catch (IOException e) {
-            throw new MappingException(name, "cannot be read: " + e.getMessage());
+            throw new UncheckedIOException(e);
         }
-        if (mapping == null) {
-            throw new MappingException(name, "is empty");
+    }
+
+    /** Notes on which line each key stands: errors of binding come when the whole object is read. */
+    private static void indexLines(byte[] yaml, Map<String, Integer> lines) throws IOException {
+        try (JsonParser parser = YAML.getFactory().createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
         }
-        check(name, mapping, taxonomy);
-        return mapping;
     }
 
     private static void check(String name, Mapping mapping, Taxonomy taxonomy) {
@@ -94,10 +117,29 @@ final class MappingFile {
             throw new MappingException(name, "outcome: no rule");
         }
         for (OutcomeRule rule : fields.outcome()) {
+            rule.when().forEach((column, texts) -> {
+                if (texts == null || texts.isEmpty() || texts.contains(null)) {
+                    throw new MappingException(
+                            name, "outcome: the column '%s' has no texts; \"\" is no value".formatted(column));
+                }
+            });
             if (Outcome.of(rule.is()).isEmpty()) {
                 throw new MappingException(name, "outcome: '%s' is none of %s".formatted(rule.is(), Outcome.codes()));
             }
         }
+        checkColumns(name, "id", fields.id());
+        checkColumns(name, "version", fields.version());
+        checkColumns(name, "created", fields.created());
+        checkColumns(name, "closed", fields.closed());
+        checkColumns(name, "stage", fields.stage());
+        checkColumns(name, "stageBeforeClose", fields.stageBeforeClose());
+        checkColumns(name, "amount", fields.amount());
+        checkColumns(name, "currency", fields.currency());
+        checkColumns(name, "owner", fields.owner());
+        checkColumns(name, "reason", fields.reason());
+        checkColumns(name, "detail", fields.detail());
+        checkColumns(name, "deleted", fields.deleted());
+        fields.dimensions().forEach((dimension, columns) -> checkColumns(name, "dimensions." + dimension, columns));
         for (String dimension : fields.dimensions().keySet()) {
             if (!Field.Dimension.isName(dimension)) {
                 throw new MappingException(
@@ -121,13 +163,24 @@ final class MappingFile {
         });
     }
 
-    private static int line(JsonProcessingException e) {
-        return e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+    private static void checkColumns(String name, String field, List<String> columns) {
+        if (columns == null || columns.stream().anyMatch(column -> column == null || column.isBlank())) {
+            throw new MappingException(name, field + ": names a column without a name");
+        }
     }
 
-    private static String path(JsonMappingException e) {
+    /** The line of the key that is wrong, else of the object that it is missing in. */
+    private static int line(JsonMappingException e, Map<String, Integer> lines) {
+        String pointer = pointer(e);
+        while (!lines.containsKey(pointer) && !pointer.isEmpty()) {
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(pointer, 1);
+    }
+
+    private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 }

@@ -3,7 +3,10 @@ package dev.whynot.mapping;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Puts numbers into ranges, so that they can be sliced by: 10, 50, 250 give {@code <10}, {@code 10–<50}, {@code 50–<250}, {@code ≥250}. */
+/**
+ * Puts numbers into ranges, so that they can be sliced by. The bounds 10, 50 and 250 give {@code under 10}, {@code 10-50},
+ * {@code 50-250} and {@code 250+}; a bound belongs to the range that starts with it.
+ */
 final class Ranges {
 
     private final List<BigDecimal> bounds;
@@ -20,9 +23,9 @@ final class Ranges {
             range++;
         }
         if (range == 0) {
-            return "<" + text(0);
+            return "under " + text(0);
         }
-        return range == bounds.size() ? "≥" + text(range - 1) : text(range - 1) + "–<" + text(range);
+        return range == bounds.size() ? text(range - 1) + "+" : text(range - 1) + "-" + text(range);
     }
 
     private String text(int bound) {

@@ -12,6 +12,6 @@ public record OwnReasons(Map<String, Map<String, String>> byOrg) {
 
     /** The code of the reason that the org gave to the text with this key; an unknown org gave none. */
     public Optional<String> reason(String org, String key) {
-        return Optional.ofNullable(byOrg.get(org)).map(reasons -> reasons.get(key));
+        return Optional.ofNullable(org).map(byOrg::get).map(reasons -> reasons.get(key));
     }
 }

@@ -16,9 +16,14 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "data");
             return Map.of(
-                    "quarkus.datasource.jdbc.url", TestDatabase.newUrl(),
-                    "whynot.data-dir", data.toString(),
-                    "whynot.sample", "false");
+                    "quarkus.datasource.jdbc.url",
+                    TestDatabase.newUrl(),
+                    "whynot.data-dir",
+                    data.toString(),
+                    "whynot.sample",
+                    "false",
+                    "whynot.mapping",
+                    "src/test/resources/questions.yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

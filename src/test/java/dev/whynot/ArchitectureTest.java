@@ -1,0 +1,66 @@
+package dev.whynot;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The floors of docs/design.md: each package imports only what its floor may. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.whynot");
+
+    @Test
+    void packagesImportOnlyWhatTheirFloorMay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("http")
+                .definedBy("dev.whynot.http..")
+                .layer("postgres")
+                .definedBy("dev.whynot.postgres..")
+                .layer("reason")
+                .definedBy("dev.whynot.reason..")
+                .layer("ledger")
+                .definedBy("dev.whynot.ledger..")
+                .layer("mapping")
+                .definedBy("dev.whynot.mapping..")
+                .layer("csv")
+                .definedBy("dev.whynot.csv..")
+                .layer("facts")
+                .definedBy("dev.whynot.facts..")
+                .layer("analytics")
+                .definedBy("dev.whynot.analytics..")
+                .layer("start")
+                .definedBy("dev.whynot")
+                .whereLayer("http")
+                .mayNotAccessAnyLayer()
+                .whereLayer("postgres")
+                .mayNotAccessAnyLayer()
+                .whereLayer("reason")
+                .mayOnlyAccessLayers("http")
+                .whereLayer("ledger")
+                .mayOnlyAccessLayers("http", "reason")
+                .whereLayer("mapping")
+                .mayOnlyAccessLayers("reason", "ledger")
+                .whereLayer("csv")
+                .mayOnlyAccessLayers("http", "ledger", "mapping")
+                .whereLayer("facts")
+                .mayOnlyAccessLayers("http", "reason", "ledger")
+                .whereLayer("analytics")
+                .mayOnlyAccessLayers("http", "reason", "facts")
+                .whereLayer("start")
+                .mayOnlyAccessLayers("postgres")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.whynot.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

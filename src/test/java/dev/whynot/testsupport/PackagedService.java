@@ -1,0 +1,116 @@
+package dev.whynot.testsupport;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The service as users start it: the packaged program in a process of its own, with its own PostgreSQL. */
+public final class PackagedService implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private PackagedService(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts the service without the sample and waits until it is ready. */
+    public static PackagedService start(Path dataDir) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder program = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx512m",
+                        "-jar",
+                        Path.of("target/quarkus-app/quarkus-run.jar")
+                                .toAbsolutePath()
+                                .toString())
+                .inheritIO();
+        program.environment().put("WHYNOT_DATA_DIR", dataDir.toString());
+        program.environment().put("WHYNOT_SAMPLE", "false");
+        program.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        program.environment().remove("QUARKUS_DATASOURCE_JDBC_URL");
+        PackagedService service = new PackagedService(program.start(), port);
+        service.waitUntilReady();
+        return service;
+    }
+
+    /** The answer to a question. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    /** Sends a file. */
+    public JsonNode post(String path, Path file) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    /** {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("the service does not stop when asked to", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitUntilReady() throws InterruptedException {
+        for (int i = 0; i < 600 && process.isAlive(); i++) {
+            try {
+                HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // not yet
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        kill();
+        throw new AssertionError("the service does not get ready");
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new AssertionError("%s: %d %s".formatted(request.uri(), response.statusCode(), response.body()));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
