@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,14 @@ class OpenApiTest {
 
     @Test
     void committedDescriptionIsThatOfTheCode() throws Exception {
-        String served = given().queryParam("format", "yaml").get("/q/openapi").asString();
-        assertThat(served)
+        String served = given().get("/q/openapi?format=yaml").asString();
+        assertThat(tree(served))
                 .as("openapi/openapi.yaml is not that of the code: run 'make openapi' and commit it")
-                .isEqualTo(Files.readString(Path.of("openapi/openapi.yaml")));
+                .isEqualTo(tree(Files.readString(Path.of("openapi/openapi.yaml"))));
+    }
+
+    /** Keys may come in another order: the build writes a schema's keywords as annotated, the service sorts them. */
+    private static JsonNode tree(String yaml) throws Exception {
+        return new YAMLMapper().readTree(yaml);
     }
 }
