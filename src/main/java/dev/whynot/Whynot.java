@@ -1,11 +1,13 @@
 package dev.whynot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.eclipse.microprofile.config.Config;
@@ -28,14 +30,28 @@ public class Whynot {
             Quarkus.run(args);
             return;
         }
-        OwnPostgres postgres = OwnPostgres.start(config.getValue("whynot.data-dir", Path.class), true);
+        OwnPostgres postgres = start(config.getValue("whynot.data-dir", Path.class));
         CountDownLatch serviceStopped = new CountDownLatch(1);
         stopAfter(serviceStopped, postgres);
         System.setProperty(JDBC_URL, postgres.jdbcUrl());
-        try {
-            Quarkus.run(args);
-        } finally {
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((exitCode, failure) -> {
             serviceStopped.countDown();
+            System.exit(exitCode);
+        });
+        Quarkus.run(args);
+    }
+
+    private static OwnPostgres start(Path dataDir) {
+        try {
+            return OwnPostgres.start(dataDir, true);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.println("Whynot cannot start: " + e.getMessage());
+            if (e.getCause() != null) {
+                System.err.println(e.getCause());
+            }
+            // an orderly exit would first print what was logged for debugging before the log was set up
+            Runtime.getRuntime().halt(1);
+            throw e;
         }
     }
 

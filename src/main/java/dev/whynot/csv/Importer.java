@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
 import dev.whynot.csv.ImportStatus.State;
@@ -26,6 +29,8 @@ import dev.whynot.mapping.RowReader;
 class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Spool spool;
     private final ImportStore store;
@@ -87,9 +92,12 @@ class Importer {
         LOG.warnf("Interrupted by the last stop, send the files again: imports %s", ids);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Lets the batch that is being written be committed; what is left is interrupted. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         worker.shutdownNow();
+        if (!worker.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("An import does not stop");
+        }
     }
 
     private List<String> missing(long id, Mapping mapping, SalesObject object) throws IOException {
@@ -99,7 +107,28 @@ class Importer {
     }
 
     private void run(long id, Mapping mapping, SalesObject object) {
-        store.start(id, clock.instant());
+        try {
+            store.start(id, clock.instant());
+            importFile(id, mapping, object);
+            store.finish(id, State.DONE, null, clock.instant());
+        } catch (InterruptedException | IOException | RuntimeException e) {
+            if (worker.isShutdown()) {
+                LOG.warnf("Import %d: interrupted, the service stops", id);
+                return; // the file stays, so that the next start says so of the import
+            }
+            LOG.errorf(e, "Import %d: failed", id);
+            if (!isRecorded(id, e)) {
+                return;
+            }
+        }
+        try {
+            spool.delete(id);
+        } catch (IOException e) {
+            LOG.warnf(e, "Import %d: its file cannot be deleted", id);
+        }
+    }
+
+    private void importFile(long id, Mapping mapping, SalesObject object) throws IOException, InterruptedException {
         try (CsvFile file = new CsvFile(spool.file(id))) {
             long size = Files.size(spool.file(id));
             RowReader reader = new RowReader(mapping, object, file.columns());
@@ -118,19 +147,22 @@ class Importer {
                                 clock.instant()));
                 progress.advance(batch);
             });
-            store.finish(id, State.DONE, null, clock.instant());
             progress.done();
-        } catch (InterruptedException e) {
-            LOG.warnf("Import %d: interrupted, the service stops", id);
-            return; // the file stays, so that the next start says so of the import
-        } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "Import %d: failed", id);
-            store.finish(id, State.FAILED, "The import could not go on: " + e.getMessage(), clock.instant());
         }
+    }
+
+    /** Says of an import that it failed; where even that fails, its file has to stay for the next start to say so. */
+    private boolean isRecorded(long id, Exception failure) {
         try {
-            spool.delete(id);
-        } catch (IOException e) {
-            LOG.warnf(e, "Import %d: its file cannot be deleted", id);
+            Throwable cause = failure;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            store.finish(id, State.FAILED, "The import could not go on: " + cause.getMessage(), clock.instant());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Import %d: cannot be marked as failed", id);
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.whynot.http;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.ConnectionException;
 
 /** Turns each failure of a request into problem details. */
 class ProblemMapper {
@@ -69,9 +71,28 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response failure(Throwable e) {
+        if (isDatabaseAway(e)) {
+            LOG.errorf("The database cannot be reached: %s", e.getMessage());
+            return Response.fromResponse(answer(Problem.of(503, "The database cannot be reached; try again soon")))
+                    .header("Retry-After", 5)
+                    .build();
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "Request failed, error %s", id);
         return answer(Problem.of(500, "Something went wrong here; the log has the details under error " + id));
+    }
+
+    /** Whether no connection could be had, or it broke: classes 08 and 57P of PostgreSQL's error codes. */
+    private static boolean isDatabaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            boolean isBroken = cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().matches("08.*|57P.*");
+            if (isBroken || cause instanceof ConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response answer(Problem problem) {

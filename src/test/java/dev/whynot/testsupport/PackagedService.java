@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -21,11 +22,13 @@ public final class PackagedService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
+    private final Path dataDir;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private PackagedService(Process process, int port) {
+    private PackagedService(Process process, Path dataDir, int port) {
         this.process = process;
+        this.dataDir = dataDir;
         this.port = port;
     }
 
@@ -35,21 +38,41 @@ public final class PackagedService implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        ProcessBuilder program = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx512m",
-                        "-jar",
-                        Path.of("target/quarkus-app/quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString())
-                .inheritIO();
+        PackagedService service =
+                new PackagedService(program(dataDir, port).inheritIO().start(), dataDir, port);
+        service.waitUntilReady();
+        return service;
+    }
+
+    /** What the service says on its way out if it cannot start. */
+    public static String failingStart(Path dataDir, int port) throws IOException, InterruptedException {
+        Process process = program(dataDir, port).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() == 0) {
+            throw new AssertionError("should have failed, but says: " + said);
+        }
+        return said;
+    }
+
+    /** The file that PostgreSQL has while it runs. */
+    public static Path postmasterPid(Path dataDir) {
+        return dataDir.resolve("postgresql-18/postmaster.pid");
+    }
+
+    /** The file that its PostgreSQL has while it runs. */
+    public Path postmasterPid() {
+        return postmasterPid(dataDir);
+    }
+
+    private static ProcessBuilder program(Path dataDir, int port) {
+        Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        ProcessBuilder program = new ProcessBuilder(java, "-Xmx512m", "-jar", app.toString());
         program.environment().put("WHYNOT_DATA_DIR", dataDir.toString());
         program.environment().put("WHYNOT_SAMPLE", "false");
         program.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         program.environment().remove("QUARKUS_DATASOURCE_JDBC_URL");
-        PackagedService service = new PackagedService(program.start(), port);
-        service.waitUntilReady();
-        return service;
+        return program;
     }
 
     /** The answer to a question. */

@@ -13,14 +13,31 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.whynot.testsupport.PackagedService;
 
-/** {@code kill -9} in the middle of an import: the next start goes on, and nothing is lost or counted twice. */
-class KilledServiceIT {
+/** A service that goes down in the middle of an import: the next start goes on, nothing is lost or counted twice. */
+class InterruptedImportIT {
 
     private static final int ROWS = 150_000;
     private static final String IMPORTS = "/api/v1/imports?mapping=salesforce&object=opportunity";
 
     @Test
-    void importThatWasKilledCanBeRunAgain(@TempDir Path folder) throws Exception {
+    void importOfKilledServiceCanBeRunAgain(@TempDir Path folder) throws Exception {
+        importWithInterruption(folder, PackagedService::kill);
+    }
+
+    @Test
+    void importOfStoppedServiceCanBeRunAgain(@TempDir Path folder) throws Exception {
+        importWithInterruption(folder, service -> {
+            service.close();
+            assertThat(service.postmasterPid()).as("PostgreSQL stopped too").doesNotExist();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Interruption {
+        void of(PackagedService service) throws Exception;
+    }
+
+    private static void importWithInterruption(Path folder, Interruption interruption) throws Exception {
         Path file = writeOpportunities(folder.resolve("opportunities.csv"));
         Path data = folder.resolve("data");
 
@@ -28,21 +45,20 @@ class KilledServiceIT {
         try (PackagedService service = PackagedService.start(data)) {
             id = service.post(IMPORTS, file).get("id").asInt();
             waitUntilSomeAreIn(service, id);
-            service.kill();
+            interruption.of(service);
         }
 
         try (PackagedService service = PackagedService.start(data)) {
-            JsonNode killed = service.get("/api/v1/imports/" + id);
-            assertThat(killed.get("state").asText()).isEqualTo("interrupted");
-            assertThat(killed.get("rows").asInt()).isBetween(1, ROWS - 1);
-            assertThat(tally(service).get("records").asInt())
-                    .isEqualTo(killed.get("accepted").asInt());
+            JsonNode interrupted = service.get("/api/v1/imports/" + id);
+            assertThat(interrupted.get("state").asText()).isEqualTo("interrupted");
+            assertThat(interrupted.get("rows").asInt()).isBetween(1, ROWS - 1);
+            int accepted = interrupted.get("accepted").asInt();
+            assertThat(tally(service).get("records").asInt()).isEqualTo(accepted);
 
             int again = service.post(IMPORTS, file).get("id").asInt();
             JsonNode done = waitUntilDone(service, again);
             assertThat(done.get("rows").asInt()).isEqualTo(ROWS);
-            assertThat(done.get("unchanged").asInt())
-                    .isEqualTo(killed.get("accepted").asInt());
+            assertThat(done.get("unchanged").asInt()).isEqualTo(accepted);
             assertThat(done.get("rejected").asInt()).isZero();
             assertRightNumbers(service);
         }
