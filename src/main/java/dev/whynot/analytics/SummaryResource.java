@@ -43,8 +43,8 @@ public class SummaryResource {
      * The numbers that one looks at first.
      *
      * @param tally the selected records
-     * @param previous the same for the period of equal length just before; null unless both {@code from} and
-     *     {@code to} are given
+     * @param previous the same for the period just before: as many months where it is whole months, else as many
+     *     days; null unless both {@code from} and {@code to} are given
      * @param undated decided records that are in no period because they have no date
      * @param topReasons the most frequent reasons, with their share of the rejections
      * @param withoutUsableReason the share of the rejections whose reason says nothing: other, unclear or none
@@ -114,7 +114,11 @@ public class SummaryResource {
             return Optional.empty();
         }
         LocalDate from = selection.from().get();
-        long days = ChronoUnit.DAYS.between(from, selection.to().get()) + 1;
-        return Optional.of(selection.at(Optional.of(from.minusDays(days)), Optional.of(from.minusDays(1))));
+        LocalDate end = selection.to().get().plusDays(1);
+        boolean isWholeMonths = from.getDayOfMonth() == 1 && end.getDayOfMonth() == 1;
+        LocalDate earlier = isWholeMonths
+                ? from.minusMonths(ChronoUnit.MONTHS.between(from, end))
+                : from.minusDays(ChronoUnit.DAYS.between(from, end));
+        return Optional.of(selection.at(Optional.of(earlier), Optional.of(from.minusDays(1))));
     }
 }

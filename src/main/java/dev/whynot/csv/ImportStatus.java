@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param rejected rows that could not become a record
  * @param missing fields of the mapping that the file has no column for, each with the columns looked for
  * @param failure why the whole import failed, or null
- * @param errors the first thousand rejected rows
+ * @param errors the first thousand rejected rows; left out where several imports are listed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ImportStatus(
@@ -35,7 +35,7 @@ public record ImportStatus(
         String failure,
         Instant createdAt,
         Instant finishedAt,
-        List<RowError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<RowError> errors) {
 
     /** How far an import is. */
     public enum State {

@@ -157,7 +157,7 @@ class ImportStore {
     List<ImportStatus> newest(int most) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by id desc limit :most")
                 .bind("most", most)
-                .map((row, context) -> status(row, List.of()))
+                .map((row, context) -> status(row, null))
                 .list());
     }
 

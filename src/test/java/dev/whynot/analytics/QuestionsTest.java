@@ -74,10 +74,16 @@ class QuestionsTest {
         assertThat(february.getInt("tally.lost")).isEqualTo(3);
         assertThat(february.getInt("tally.won")).isEqualTo(1);
         assertThat(february.getInt("tally.open")).isZero();
-        assertThat(february.getString("previous.from")).isEqualTo("2026-01-04");
+        assertThat(february.getString("previous.from")).isEqualTo("2026-01-01");
         assertThat(february.getString("previous.to")).isEqualTo("2026-01-31");
         assertThat(february.getInt("previous.tally.lost")).isEqualTo(1);
         assertThat(february.getInt("undated")).isEqualTo(1);
+
+        JsonPath days = get("/api/v1/summary?" + ALL + "from=2026-02-02&to=2026-02-28");
+        assertThat(days.getString("previous.from")).isEqualTo("2026-01-06");
+        assertThat(days.getString("previous.to")).isEqualTo("2026-02-01");
+        JsonPath leapYear = get("/api/v1/summary?" + ALL + "from=2025-01-01&to=2025-12-31");
+        assertThat(leapYear.getString("previous.from")).isEqualTo("2024-01-01");
     }
 
     @Test

@@ -119,6 +119,10 @@ class ImportTest {
         assertThat(status.getList("errors.line")).containsExactly(2, 3, 4, 5, 6, 10);
         assertThat(status.getList("errors.column"))
                 .containsExactly("CloseDate", "Amount", "Id", null, "SystemModstamp", "outcome");
+        assertThat(get("/api/v1/imports").getMap("[0]"))
+                .as("the list tells counts, not rows")
+                .containsEntry("rejected", 6)
+                .doesNotContainKey("errors");
         assertThat(status.getString("errors[0].message"))
                 .contains("'2026-02-30' is not a date")
                 .contains("2026-03-01");
