@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,19 +36,25 @@ public final class PackagedService implements AutoCloseable {
 
     /** Starts the service without the sample and waits until it is ready. */
     public static PackagedService start(Path dataDir) throws IOException, InterruptedException {
+        return start(dataDir, List.of());
+    }
+
+    /** The same with further options of Java. */
+    public static PackagedService start(Path dataDir, List<String> options) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         PackagedService service =
-                new PackagedService(program(dataDir, port).inheritIO().start(), dataDir, port);
+                new PackagedService(program(dataDir, port, options).inheritIO().start(), dataDir, port);
         service.waitUntilReady();
         return service;
     }
 
     /** What the service says on its way out if it cannot start. */
     public static String failingStart(Path dataDir, int port) throws IOException, InterruptedException {
-        Process process = program(dataDir, port).redirectErrorStream(true).start();
+        Process process =
+                program(dataDir, port, List.of()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() == 0) {
             throw new AssertionError("should have failed, but says: " + said);
@@ -64,10 +72,13 @@ public final class PackagedService implements AutoCloseable {
         return postmasterPid(dataDir);
     }
 
-    private static ProcessBuilder program(Path dataDir, int port) {
+    private static ProcessBuilder program(Path dataDir, int port, List<String> options) {
         Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElseThrow();
-        ProcessBuilder program = new ProcessBuilder(java, "-Xmx512m", "-jar", app.toString());
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", app.toString()));
+        ProcessBuilder program = new ProcessBuilder(command);
         program.environment().put("WHYNOT_DATA_DIR", dataDir.toString());
         program.environment().put("WHYNOT_SAMPLE", "false");
         program.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -86,6 +97,16 @@ public final class PackagedService implements AutoCloseable {
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build());
+    }
+
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The processor time that it has used by now. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** {@code kill -9}. */
