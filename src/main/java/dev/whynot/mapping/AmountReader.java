@@ -23,15 +23,33 @@ final class AmountReader {
 
     /** The amount that the text names, in major units. */
     Optional<BigDecimal> amount(String text) {
+        if (isDigitsOnly(text)) {
+            return sane(new BigDecimal(text));
+        }
         String bare = AROUND.matcher(text).replaceAll("");
         if (!number.matcher(bare).matches()) {
             return Optional.empty();
         }
         StringBuilder plain = new StringBuilder();
         bare.chars().filter(c -> groupings.indexOf(c) < 0).forEach(c -> plain.append(c == decimal ? '.' : (char) c));
-        BigDecimal amount = new BigDecimal(plain.toString());
+        return sane(new BigDecimal(plain.toString()));
+    }
+
+    private static Optional<BigDecimal> sane(BigDecimal amount) {
         boolean isSane = amount.precision() - amount.scale() <= MOST_DIGITS && amount.scale() <= MOST_DIGITS;
         return isSane ? Optional.of(amount) : Optional.empty();
+    }
+
+    /** Whether it needs none of the patterns: digits, where the point is the decimal sign with one between them. */
+    private boolean isDigitsOnly(String text) {
+        int point = decimal == '.' ? text.indexOf('.') : -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i != point && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && point != 0 && point != text.length() - 1;
     }
 
     /** How amounts may be written, for errors. */

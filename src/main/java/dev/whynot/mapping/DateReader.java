@@ -21,7 +21,7 @@ final class DateReader {
     private static final String ISO = "iso";
 
     /** {@code 2026-03-01}, {@code 2026-03-01T12:34:56.000Z}, {@code ...+0000}, {@code 2026-03-01 12:34}. */
-    private static final DateTimeFormatter ISO_AND_SALESFORCE = new DateTimeFormatterBuilder()
+    static final DateTimeFormatter ISO_AND_SALESFORCE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -75,6 +75,10 @@ final class DateReader {
 
     private Optional<TemporalAccessor> parse(String text) {
         for (DateTimeFormatter formatter : formatters) {
+            TemporalAccessor common = formatter == ISO_AND_SALESFORCE ? PlainIso.parse(text) : null;
+            if (common != null) {
+                return Optional.of(common);
+            }
             try {
                 TemporalAccessor parsed =
                         formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

@@ -33,6 +33,7 @@ public final class RowReader {
     private final DateReader dates;
     private final AmountReader amounts;
     private final Set<String> empty;
+    private final int longestEmpty;
     private final int[] id;
     private final int[] version;
     private final int[] currency;
@@ -65,6 +66,7 @@ public final class RowReader {
         this.dates = new DateReader(mapping.dates(), mapping.zone());
         this.amounts = new AmountReader(mapping.decimal());
         this.empty = mapping.empty().stream().map(RowReader::folded).collect(Collectors.toUnmodifiableSet());
+        this.longestEmpty = empty.stream().mapToInt(String::length).max().orElse(0);
         this.id = require("id", this.mapping.id());
         this.version = find("version", this.mapping.version());
         this.currency = find("currency", this.mapping.currency());
@@ -315,7 +317,7 @@ public final class RowReader {
     /** The text at the position without blanks around, or null if it means "no value". */
     private String value(List<String> row, int position) throws RowException {
         String text = row.get(position).strip();
-        if (text.isEmpty() || empty.contains(folded(text))) {
+        if (text.isEmpty() || text.length() <= longestEmpty && empty.contains(folded(text))) {
             return null;
         }
         if (text.indexOf('\0') >= 0) {
