@@ -35,6 +35,11 @@ final class Entry {
         return key;
     }
 
+    /** Whether the ledger does not have the record yet. */
+    boolean isNew() {
+        return stored == null;
+    }
+
     RecordState state() {
         return state;
     }

@@ -146,17 +146,23 @@ public class Ledger {
 
     private long write(Handle handle, Collection<Entry> entries, long lastChangeNo, Instant now) {
         long number = lastChangeNo;
+        List<LedgerStore.Row> newRows = new ArrayList<>();
         List<LedgerStore.Row> rows = new ArrayList<>();
+        List<LedgerStore.TrailRow> newTrail = new ArrayList<>();
         List<LedgerStore.TrailRow> trail = new ArrayList<>();
         for (Entry entry : entries) {
-            entry.trail().touched().forEach(step -> trail.add(new LedgerStore.TrailRow(entry.key(), step)));
+            List<LedgerStore.TrailRow> itsTrail = entry.isNew() ? newTrail : trail;
+            entry.trail().touched().forEach(step -> itsTrail.add(new LedgerStore.TrailRow(entry.key(), step)));
             LedgerRecord record = entry.record(reasons);
             if (entry.isChangedTo(record)) {
-                rows.add(new LedgerStore.Row(record.withChangeNo(++number), entry.state(), entry.source(), now));
+                (entry.isNew() ? newRows : rows)
+                        .add(new LedgerStore.Row(record.withChangeNo(++number), entry.state(), entry.source(), now));
             } else if (entry.isWorthKeeping()) {
                 rows.add(new LedgerStore.Row(record, entry.state(), entry.source(), entry.changedAt()));
             }
         }
+        store.insert(handle, newRows);
+        store.insertTrail(handle, newTrail);
         store.upsert(handle, rows);
         store.upsertTrail(handle, trail);
         if (number > lastChangeNo) {

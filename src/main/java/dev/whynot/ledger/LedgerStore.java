@@ -141,6 +141,62 @@ class LedgerStore {
         return trails;
     }
 
+    /** Writes records that the ledger does not have, which the caller knows as the only writer. */
+    void insert(Handle handle, List<Row> rows) {
+        CopyText.copy(handle, """
+                copy record (
+                    org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
+                    stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
+                    reason, confidence, method, dimensions, source, changed_at)
+                from stdin
+                """, rows, row -> {
+            LedgerRecord record = row.row();
+            return new Object[] {
+                record.key().org(),
+                record.key().object().code(),
+                record.key().id(),
+                record.changeNo(),
+                write(versions(row.state())),
+                record.deleted(),
+                record.outcome().code(),
+                record.stage(),
+                row.state().value(Core.STAGE_BEFORE_CLOSE),
+                record.stageLostIn(),
+                record.createdOn(),
+                row.state().value(Core.CLOSE_DATE),
+                record.closedOn(),
+                record.amount(),
+                record.currency(),
+                record.owner(),
+                record.rawReason(),
+                record.rawDetail(),
+                ofDecision(row, Decision::reason),
+                ofDecision(row, Decision::confidence),
+                ofDecision(row, decision -> decision.method().code()),
+                write(record.dimensions()),
+                row.source(),
+                row.changedAt()
+            };
+        });
+    }
+
+    /** Writes the first versions of records that the ledger does not have. */
+    void insertTrail(Handle handle, List<TrailRow> rows) {
+        CopyText.copy(
+                handle,
+                "copy sighting (org_id, object, record_id, version, source, seen_at, seen) from stdin",
+                rows,
+                row -> new Object[] {
+                    row.key().org(),
+                    row.key().object().code(),
+                    row.key().id(),
+                    row.step().version(),
+                    row.step().source(),
+                    row.step().seenAt(),
+                    write(seen(row.step().seen()))
+                });
+    }
+
     void upsert(Handle handle, List<Row> rows) {
         if (rows.isEmpty()) {
             return;
