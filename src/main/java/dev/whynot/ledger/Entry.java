@@ -19,10 +19,12 @@ final class Entry {
     private final Trail trail;
     private String source;
 
-    Entry(RecordKey key) {
-        this(key, null, new Trail());
-    }
-
+    /**
+     * A record of a batch.
+     *
+     * @param stored what the ledger holds, or null if it does not have the record yet
+     * @param trail all that the ledger has seen of it
+     */
     Entry(RecordKey key, LedgerStore.Stored stored, Trail trail) {
         this.key = key;
         this.stored = stored;
@@ -88,7 +90,6 @@ final class Entry {
         Outcome outcome = state.value(Core.OUTCOME) instanceof Outcome borne ? borne : Outcome.OPEN;
         String rawReason = text(Core.RAW_REASON);
         String rawDetail = text(Core.RAW_DETAIL);
-        Decision decision = outcome == Outcome.LOST ? reasons.decide(key.org(), rawReason, rawDetail) : null;
         return new LedgerRecord(
                 key,
                 stored == null ? 0 : stored.row().changeNo(),
@@ -103,8 +104,13 @@ final class Entry {
                 text(Core.OWNER),
                 rawReason,
                 rawDetail,
-                decision,
+                decision(reasons, key, outcome, rawReason, rawDetail),
                 dimensions());
+    }
+
+    /** The canonical reason of a record with these texts; null unless it is lost. */
+    static Decision decision(Reasons reasons, RecordKey key, Outcome outcome, String rawReason, String rawDetail) {
+        return outcome == Outcome.LOST ? reasons.decide(key.org(), rawReason, rawDetail) : null;
     }
 
     private String stageLostIn() {

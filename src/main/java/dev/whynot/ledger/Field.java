@@ -44,9 +44,11 @@ public sealed interface Field {
         /** A {@link Boolean}. */
         DELETED;
 
+        private final String code = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.whynot.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ public final class FieldSet {
 
     private final List<Field> fields;
     private final Map<Field, Integer> positions = new HashMap<>();
+    private final int hashCode;
 
     private FieldSet(List<Field> fields) {
         this.fields = fields;
         for (Field field : fields) {
             positions.put(field, positions.size());
         }
+        this.hashCode = fields.hashCode();
     }
 
     /** The set of these fields, each once, ordered by code. */
@@ -36,6 +39,13 @@ public final class FieldSet {
         return positions.getOrDefault(field, -1);
     }
 
+    /** The fields of both. */
+    FieldSet and(FieldSet other) {
+        List<Field> both = new ArrayList<>(fields);
+        both.addAll(other.fields);
+        return of(both);
+    }
+
     boolean containsAll(FieldSet other) {
         return positions.keySet().containsAll(other.fields);
     }
@@ -51,7 +61,7 @@ public final class FieldSet {
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return hashCode;
     }
 
     @Override

@@ -1,16 +1,19 @@
 package dev.whynot.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,23 +66,21 @@ public class Ledger {
     public TakenIn takeIn(List<Sighting> sightings, AlsoInTransaction also) {
         // new sets are committed on their own, so before the lock is taken
         sightings.forEach(sighting -> fieldSets.id(sighting.fields()));
-        Set<String> newOrgs = new TreeSet<>();
+        Map<RecordKey, List<Sighting>> byRecord =
+                sightings.stream().collect(groupingBy(Sighting::key, LinkedHashMap::new, toList()));
+        Set<String> newOrgs = byRecord.keySet().stream().map(RecordKey::org).collect(toCollection(TreeSet::new));
+        newOrgs.removeAll(knownOrgs);
         TakenIn result = jdbi.inTransaction(handle -> {
             long lastChangeNo = store.lockClock(handle);
-            Map<RecordKey, Entry> entries = entries(handle, sightings);
+            List<Entry> entries = entries(handle, byRecord);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             int accepted = 0;
-            for (Sighting sighting : sightings) {
-                if (entries.get(sighting.key()).take(sighting, now)) {
-                    accepted++;
+            for (Entry entry : entries) {
+                for (Sighting sighting : byRecord.get(entry.key())) {
+                    accepted += entry.take(sighting, now) ? 1 : 0;
                 }
             }
-            long next = write(handle, entries.values(), lastChangeNo, now);
-            for (RecordKey key : entries.keySet()) {
-                if (!knownOrgs.contains(key.org())) {
-                    newOrgs.add(key.org());
-                }
-            }
+            long next = write(handle, entries, lastChangeNo, now);
             store.addOrgs(handle, newOrgs);
             TakenIn taken = new TakenIn(accepted, sightings.size() - accepted, next);
             also.run(handle, taken);
@@ -92,9 +93,12 @@ public class Ledger {
     /** The records with these keys, in the same order; keys that the ledger does not have are left out. */
     public List<LedgerRecord> find(List<RecordKey> keys) {
         return jdbi.withHandle(handle -> {
-            Map<RecordKey, LedgerRecord> found = new HashMap<>();
-            store.load(handle, keys).forEach(stored -> found.put(stored.row().key(), stored.row()));
-            return keys.stream().map(found::get).filter(Objects::nonNull).toList();
+            Map<RecordKey, LedgerStore.Stored> found = store.load(handle, keys);
+            return keys.stream()
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .map(LedgerStore.Stored::row)
+                    .toList();
         });
     }
 
@@ -129,19 +133,27 @@ public class Ledger {
         return jdbi.withHandle(store::lastChangeNo);
     }
 
-    private Map<RecordKey, Entry> entries(Handle handle, List<Sighting> sightings) {
-        Map<RecordKey, Entry> entries = new TreeMap<>();
-        for (Sighting sighting : sightings) {
-            entries.computeIfAbsent(sighting.key(), Entry::new);
-        }
-        List<LedgerStore.Stored> known = store.load(handle, entries.keySet());
+    /** The records of which there may be something to write. */
+    private List<Entry> entries(Handle handle, Map<RecordKey, List<Sighting>> byRecord) {
+        Map<RecordKey, LedgerStore.Stored> known = store.load(handle, byRecord.keySet());
+        List<RecordKey> unsettled = byRecord.keySet().stream()
+                .filter(key -> !isSettled(known.get(key), byRecord.get(key)))
+                .toList();
         Map<RecordKey, Trail> trails = store.loadTrails(
-                handle, known.stream().map(stored -> stored.row().key()).toList());
-        for (LedgerStore.Stored stored : known) {
-            RecordKey key = stored.row().key();
-            entries.put(key, new Entry(key, stored, trails.getOrDefault(key, new Trail())));
+                handle, unsettled.stream().filter(known::containsKey).toList());
+        return unsettled.stream()
+                .map(key -> new Entry(key, known.get(key), trails.getOrDefault(key, new Trail())))
+                .toList();
+    }
+
+    /** Whether the sightings tell nothing new of the record, and its reason is the one that it would get now. */
+    private boolean isSettled(LedgerStore.Stored known, List<Sighting> sightings) {
+        if (known == null || !sightings.stream().allMatch(known.state()::holds)) {
+            return false;
         }
-        return entries;
+        LedgerRecord row = known.row();
+        return Objects.equals(
+                row.decision(), Entry.decision(reasons, row.key(), row.outcome(), row.rawReason(), row.rawDetail()));
     }
 
     private long write(Handle handle, Collection<Entry> entries, long lastChangeNo, Instant now) {

@@ -1,5 +1,7 @@
 package dev.whynot.ledger;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -30,10 +34,6 @@ import dev.whynot.reason.Decision;
 /** The SQL of the ledger. */
 @ApplicationScoped
 class LedgerStore {
-
-    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Object>> SEEN = new TypeReference<>() {};
-    private static final TypeReference<Map<Integer, Long>> VERSIONS = new TypeReference<>() {};
 
     /** A record as it is stored, with what is needed to merge into it. */
     record Stored(LedgerRecord row, RecordState state, String source, Instant changedAt) {}
@@ -45,11 +45,17 @@ class LedgerStore {
     record TrailRow(RecordKey key, Trail.Step step) {}
 
     private final FieldSets fieldSets;
-    private final ObjectMapper json;
+    private final ObjectWriter json;
+    private final ObjectReader texts;
+    private final ObjectReader seen;
+    private final ObjectReader versions;
 
     LedgerStore(FieldSets fieldSets, ObjectMapper json) {
         this.fieldSets = fieldSets;
-        this.json = json;
+        this.json = json.writer();
+        this.texts = json.readerFor(new TypeReference<TreeMap<String, String>>() {});
+        this.seen = json.readerFor(new TypeReference<Map<String, Object>>() {});
+        this.versions = json.readerFor(new TypeReference<Map<Integer, Long>>() {});
     }
 
     /** Makes this transaction the only writer until it ends, and tells the last change number. */
@@ -85,14 +91,15 @@ class LedgerStore {
         }
     }
 
-    List<Stored> load(Handle handle, Collection<RecordKey> keys) {
+    Map<RecordKey, Stored> load(Handle handle, Collection<RecordKey> keys) {
         var query = handle.createQuery("""
                 select record.*
                 from unnest(:org_id, :object, :record_id) as key (org_id, object, record_id)
                 join record using (org_id, object, record_id)
                 """);
         bindKeys(query, keys, Function.identity());
-        return query.map((row, context) -> stored(handle, row)).list();
+        return query.map((row, context) -> stored(handle, row))
+                .collect(toMap(stored -> stored.row().key(), Function.identity()));
     }
 
     List<LedgerRecord> findInAnyOrg(Handle handle, SalesObject object, String id) {
@@ -303,22 +310,25 @@ class LedgerStore {
     private Stored stored(Handle handle, ResultSet row) throws SQLException {
         LedgerRecord record = record(row);
         Map<FieldSet, Instant> versions = new HashMap<>();
-        read(row.getString("versions"), VERSIONS)
-                .forEach((id, micros) ->
-                        versions.put(fieldSets.set(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
-        Map<Field, Object> values = new HashMap<>();
-        values.put(Core.OUTCOME, record.outcome());
-        values.put(Core.STAGE, record.stage());
-        values.put(Core.STAGE_BEFORE_CLOSE, row.getString("stage_before_close"));
-        values.put(Core.CREATED_ON, record.createdOn());
-        values.put(Core.CLOSE_DATE, row.getObject("close_date", LocalDate.class));
-        values.put(Core.AMOUNT, record.amount());
-        values.put(Core.CURRENCY, record.currency());
-        values.put(Core.OWNER, record.owner());
-        values.put(Core.RAW_REASON, record.rawReason());
-        values.put(Core.RAW_DETAIL, record.rawDetail());
-        values.put(Core.DELETED, record.deleted());
-        record.dimensions().forEach((name, value) -> values.put(new Field.Dimension(name), value));
+        Map<Integer, Long> microsById = read(this.versions, row.getString("versions"));
+        microsById.forEach(
+                (id, micros) -> versions.put(fieldSets.set(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+        String stageBeforeClose = row.getString("stage_before_close");
+        LocalDate closeDate = row.getObject("close_date", LocalDate.class);
+        Function<Field, Object> values = field -> switch (field) {
+            case Core.OUTCOME -> record.outcome();
+            case Core.STAGE -> record.stage();
+            case Core.STAGE_BEFORE_CLOSE -> stageBeforeClose;
+            case Core.CREATED_ON -> record.createdOn();
+            case Core.CLOSE_DATE -> closeDate;
+            case Core.AMOUNT -> record.amount();
+            case Core.CURRENCY -> record.currency();
+            case Core.OWNER -> record.owner();
+            case Core.RAW_REASON -> record.rawReason();
+            case Core.RAW_DETAIL -> record.rawDetail();
+            case Core.DELETED -> record.deleted();
+            case Field.Dimension(String name) -> record.dimensions().get(name);
+        };
         return new Stored(
                 record, RecordState.of(values, versions), row.getString("source"), instant(row, "changed_at"));
     }
@@ -346,7 +356,7 @@ class LedgerStore {
                                 reason,
                                 row.getDouble("confidence"),
                                 Decision.Method.valueOf(row.getString("method").toUpperCase(Locale.ROOT))),
-                read(row.getString("dimensions"), TEXTS));
+                read(texts, row.getString("dimensions")));
     }
 
     private static RecordKey key(ResultSet row) throws SQLException {
@@ -379,12 +389,13 @@ class LedgerStore {
     }
 
     private Map<Core, Object> seen(String text) {
-        Map<Core, Object> seen = new EnumMap<>(Core.class);
-        read(text, SEEN).forEach((code, value) -> {
+        Map<String, Object> byCode = read(seen, text);
+        Map<Core, Object> values = new EnumMap<>(Core.class);
+        byCode.forEach((code, value) -> {
             Core field = (Core) Field.ofCode(code);
-            seen.put(field, field == Core.OUTCOME && value != null ? outcome(value.toString()) : value);
+            values.put(field, field == Core.OUTCOME && value != null ? outcome(value.toString()) : value);
         });
-        return seen;
+        return values;
     }
 
     private String write(Object value) {
@@ -395,9 +406,9 @@ class LedgerStore {
         }
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private static <T> T read(ObjectReader reader, String text) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The ledger holds JSON that cannot be read", e);
         }

@@ -15,10 +15,12 @@ public enum Outcome {
     /** Opportunity closed lost; lead disqualified: a rejection. */
     LOST;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The code used in the API, in files and in the ledger. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The outcome with this code. */

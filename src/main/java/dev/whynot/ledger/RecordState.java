@@ -3,10 +3,10 @@ package dev.whynot.ledger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Of each field of one record the value of the newest version that bore it: a map of last-writer-wins registers, so
@@ -17,6 +17,8 @@ import java.util.Set;
  * the sets that hold it.
  */
 final class RecordState {
+
+    private static final FieldSet NO_FIELDS = FieldSet.of(Set.of());
 
     private FieldSet fields;
     private Object[] values;
@@ -29,14 +31,12 @@ final class RecordState {
     }
 
     static RecordState empty() {
-        return new RecordState(FieldSet.of(Set.of()), new Object[0], new HashMap<>());
+        return new RecordState(NO_FIELDS, new Object[0], new HashMap<>());
     }
 
-    static RecordState of(Map<Field, Object> values, Map<FieldSet, Instant> versions) {
-        Set<Field> all = new LinkedHashSet<>();
-        versions.keySet().forEach(set -> all.addAll(set.fields()));
-        FieldSet fields = FieldSet.of(all);
-        return new RecordState(fields, fields.fields().stream().map(values::get).toArray(), new HashMap<>(versions));
+    static RecordState of(Function<Field, Object> values, Map<FieldSet, Instant> versions) {
+        FieldSet fields = versions.keySet().stream().reduce(FieldSet::and).orElseThrow();
+        return new RecordState(fields, fields.fields().stream().map(values).toArray(), versions);
     }
 
     RecordState copy() {
@@ -69,8 +69,21 @@ final class RecordState {
         return versions.hashCode();
     }
 
+    /**
+     * Whether taking in the sighting would change nothing, neither here nor in the trail. True only where that can be
+     * told without the trail: where a single set of fields is left, the trail has these same values at its version.
+     */
+    boolean holds(Sighting sighting) {
+        boolean isTakenIn =
+                !sighting.dated() || versions.size() == 1 && sighting.version().equals(versions.get(sighting.fields()));
+        return isTakenIn && knows(sighting);
+    }
+
     /** Whether the sighting tells nothing that is not known: each field that it bears has that value already. */
     boolean knows(Sighting sighting) {
+        if (fields.equals(sighting.fields())) {
+            return Arrays.asList(values).equals(sighting.values());
+        }
         for (Field field : sighting.fields().fields()) {
             if (fields.position(field) < 0 || !Objects.equals(value(field), sighting.value(field))) {
                 return false;
@@ -109,9 +122,7 @@ final class RecordState {
         if (fields.containsAll(seen)) {
             return;
         }
-        Set<Field> all = new LinkedHashSet<>(fields.fields());
-        all.addAll(seen.fields());
-        FieldSet wider = FieldSet.of(all);
+        FieldSet wider = fields.and(seen);
         values = wider.fields().stream().map(this::value).toArray();
         fields = wider;
     }

@@ -12,10 +12,12 @@ public enum SalesObject {
     LEAD,
     OPPORTUNITY;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The code used in the API, in files and in the ledger. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The object with this code. */

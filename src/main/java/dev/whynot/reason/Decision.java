@@ -22,10 +22,12 @@ public record Decision(String reason, double confidence, Method method) {
         /** There was nothing to decide on, or nothing knew the text. */
         NONE;
 
+        private final String code = name().toLowerCase(Locale.ROOT);
+
         /** The code used in the API and in the ledger. */
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.whynot.ledger.Field.Dimension;
+import dev.whynot.reason.OwnReasons;
+import dev.whynot.reason.TextKey;
 import dev.whynot.testsupport.TestDatabase;
 
 class LedgerTest {
@@ -134,12 +136,48 @@ class LedgerTest {
     @Test
     void undatedSightingThatTellsNothingNewLeavesNoTrace() {
         take(MONDAY, Map.of(OUTCOME, Outcome.LOST, OWNER, "Ada"));
-        Sighting looked = new Sighting(
-                KEY, WEDNESDAY, false, "csv:2", FieldSet.of(List.of(OUTCOME, OWNER)), List.of(Outcome.LOST, "Ada"));
 
-        assertThat(ledger.takeIn(List.of(looked)).unchanged()).isOne();
+        assertThat(ledger.takeIn(List.of(undated(WEDNESDAY, "Ada"))).unchanged())
+                .isOne();
         take(TUESDAY, Map.of(OWNER, "Grace"));
         assertThat(only().owner()).isEqualTo("Grace");
+    }
+
+    @Test
+    void laterUndatedSightingIsTheNewerStateThoughItIsTheOldOne() {
+        take(MONDAY, Map.of(OUTCOME, Outcome.LOST, OWNER, "Ada"));
+
+        TakenIn taken = ledger.takeIn(List.of(
+                undated(WEDNESDAY, "Ada"),
+                undated(WEDNESDAY.plusSeconds(1), "Grace"),
+                undated(WEDNESDAY.plusSeconds(2), "Ada")));
+
+        assertThat(taken.accepted()).isEqualTo(2);
+        assertThat(taken.unchanged()).isOne();
+        assertThat(only().owner()).isEqualTo("Ada");
+    }
+
+    @Test
+    void sourcesThatDisagreeOnAnOldVersionAreHeardThoughTheNewestSaysTheSame() {
+        take(MONDAY, Map.of(OUTCOME, Outcome.OPEN, STAGE, "A"));
+        take(TUESDAY, Map.of(STAGE, "B"));
+        take(MONDAY, Map.of(OUTCOME, Outcome.OPEN, STAGE, "B"));
+
+        assertThat(ledger.history(KEY))
+                .extracting(Change::at, Change::field, Change::to)
+                .containsExactly(tuple(MONDAY, "outcome", "open"), tuple(MONDAY, "stage", "B"));
+    }
+
+    @Test
+    void knownSightingIsDecidedAnewOnceTheReasonIsKnown() {
+        Map<Field, Object> lost = Map.of(OUTCOME, Outcome.LOST, RAW_REASON, "qwertz 12");
+        take(MONDAY, lost);
+        Ledger learned =
+                TestLedger.on(jdbi, new OwnReasons(Map.of("org", Map.of(TextKey.of("qwertz 12"), "price_too_high"))));
+
+        assertThat(learned.takeIn(List.of(sighting(MONDAY, lost)))).isEqualTo(new TakenIn(0, 1, 2));
+        assertThat(only().decision().reason()).isEqualTo("price_too_high");
+        assertThat(only().changeNo()).isEqualTo(2);
     }
 
     @Test
@@ -255,6 +293,11 @@ class LedgerTest {
 
     private static Sighting sighting(Instant version, Map<? extends Field, ?> values) {
         return Sighting.dated(KEY, version, "test", values);
+    }
+
+    private static Sighting undated(Instant seenAt, String owner) {
+        return new Sighting(
+                KEY, seenAt, false, "csv:2", FieldSet.of(List.of(OUTCOME, OWNER)), List.of(Outcome.LOST, owner));
     }
 
     private LedgerRecord only() {

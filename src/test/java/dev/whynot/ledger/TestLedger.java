@@ -24,8 +24,12 @@ public final class TestLedger {
 
     /** A ledger on this database; make several for several replicas. */
     public static Ledger on(Jdbi jdbi) {
+        return on(jdbi, new OwnReasons(Map.of()));
+    }
+
+    static Ledger on(Jdbi jdbi, OwnReasons ownReasons) {
         Taxonomy taxonomy = Taxonomy.bundled();
-        Reasons reasons = new Reasons(taxonomy, Dictionary.bundled(taxonomy), new OwnReasons(Map.of()));
+        Reasons reasons = new Reasons(taxonomy, Dictionary.bundled(taxonomy), ownReasons);
         FieldSets fieldSets = new FieldSets(jdbi);
         return new Ledger(jdbi, fieldSets, new LedgerStore(fieldSets, new ObjectMapper()), reasons, Clock.systemUTC());
     }
