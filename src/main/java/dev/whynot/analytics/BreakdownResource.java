@@ -109,11 +109,11 @@ public class BreakdownResource {
         return new Breakdown(
                 dimensions.stream().map(Dimension::name).toList(),
                 groups.stream()
-                        .map(group -> row(dimensions, group, total.lost()))
+                        .map(group -> row(dimensions, group, total.lost(), !selection.followsFromOutcome()))
                         .sorted(order)
                         .limit(most)
                         .toList(),
-                Tally.of(total),
+                Tally.of(total, !selection.followsFromOutcome()),
                 facts.undated(selection),
                 groups.size() > most);
     }
@@ -149,14 +149,14 @@ public class BreakdownResource {
                 .thenComparing(row -> String.join("\0", row.key().values()));
     }
 
-    private static Row row(List<Dimension> dimensions, Group group, long lost) {
+    private static Row row(List<Dimension> dimensions, Group group, long lost, boolean selectionHasRate) {
         Map<String, String> key = new LinkedHashMap<>();
         for (int i = 0; i < dimensions.size(); i++) {
             key.put(dimensions.get(i).name(), group.key().get(i));
         }
-        boolean hasRate = dimensions.stream().noneMatch(Dimension::followsFromOutcome);
+        boolean hasRate = selectionHasRate && dimensions.stream().noneMatch(Dimension::followsFromOutcome);
         Counts counts = group.counts();
-        return new Row(key, hasRate ? Tally.of(counts) : Tally.withoutRate(counts), Rate.of(counts.lost(), lost));
+        return new Row(key, Tally.of(counts, hasRate), Rate.of(counts.lost(), lost));
     }
 
     private static Double ofRate(Row row, Function<Rate, Double> bound) {

@@ -84,13 +84,14 @@ public class SummaryResource {
                 .filter(group -> !taxonomy.isUsable(group.key().getFirst()))
                 .mapToLong(group -> group.counts().lost())
                 .sum();
+        boolean hasRate = !selection.followsFromOutcome();
         return new Summary(
-                Tally.of(total),
+                Tally.of(total, hasRate),
                 before(selection)
                         .map(earlier -> new Previous(
                                 earlier.from().orElseThrow(),
                                 earlier.to().orElseThrow(),
-                                Tally.of(facts.total(earlier))))
+                                Tally.of(facts.total(earlier), hasRate)))
                         .orElse(null),
                 facts.undated(selection),
                 reasons.stream()
@@ -119,6 +120,8 @@ public class SummaryResource {
         LocalDate earlier = isWholeMonths
                 ? from.minusMonths(ChronoUnit.MONTHS.between(from, end))
                 : from.minusDays(ChronoUnit.DAYS.between(from, end));
-        return Optional.of(selection.at(Optional.of(earlier), Optional.of(from.minusDays(1))));
+        return earlier.getYear() < 1
+                ? Optional.empty()
+                : Optional.of(selection.at(Optional.of(earlier), Optional.of(from.minusDays(1))));
     }
 }

@@ -11,7 +11,8 @@ import dev.whynot.facts.Money;
  * How many records there are of each outcome, and what that means.
  *
  * @param records all of them: open + won + lost
- * @param lossRate lost / (won + lost); null where nothing is decided yet, or where the group follows from the outcome
+ * @param lossRate lost / (won + lost); null where nothing is decided yet, or where records are grouped or filtered by
+ *     what follows from the outcome
  * @param lostAmount what the lost records were worth, per currency
  * @param wonAmount what the won records were worth, per currency
  */
@@ -19,21 +20,18 @@ import dev.whynot.facts.Money;
 public record Tally(
         long records, long open, long won, long lost, Rate lossRate, List<Money> lostAmount, List<Money> wonAmount) {
 
-    static Tally of(Counts counts) {
-        return of(counts, Rate.of(counts.lost(), counts.decided()));
-    }
-
-    static Tally withoutRate(Counts counts) {
-        return of(counts, null);
-    }
-
-    private static Tally of(Counts counts, Rate lossRate) {
+    /**
+     * The tally of these counts.
+     *
+     * @param hasRate false where the records were selected or grouped by what follows from the outcome
+     */
+    static Tally of(Counts counts, boolean hasRate) {
         return new Tally(
                 counts.records(),
                 counts.open(),
                 counts.won(),
                 counts.lost(),
-                lossRate,
+                hasRate ? Rate.of(counts.lost(), counts.decided()) : null,
                 counts.lostAmount(),
                 counts.wonAmount());
     }

@@ -15,6 +15,7 @@ import dev.whynot.mapping.RowReader;
 final class BatchReader {
 
     private static final int ROWS = 2_000;
+    private static final int CHARACTERS = 2_000_000;
 
     private final CsvFile file;
     private final RowReader reader;
@@ -44,7 +45,8 @@ final class BatchReader {
     Batch next() throws IOException {
         List<Sighting> sightings = new ArrayList<>(ROWS);
         List<RowError> errors = new ArrayList<>();
-        while (sightings.size() + errors.size() < ROWS) {
+        long characters = 0;
+        while (sightings.size() + errors.size() < ROWS && characters < CHARACTERS) {
             CsvRow row = file.next();
             if (row == null) {
                 break;
@@ -52,6 +54,8 @@ final class BatchReader {
             switch (row) {
                 case CsvRow.Broken broken -> errors.add(new RowError(broken.line(), null, broken.message()));
                 case CsvRow.Readable readable -> {
+                    characters +=
+                            readable.texts().stream().mapToInt(String::length).sum();
                     try {
                         sightings.add(reader.read(readable.texts(), source, asNewAsImport(readable.line())));
                     } catch (RowException e) {

@@ -71,7 +71,7 @@ class Importer {
         } catch (Spool.NotUtf8Exception | CsvParseException | IllegalArgumentException e) {
             spool.delete(id);
             throw ProblemException.badRequest("body", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             spool.delete(id);
             throw e;
         }
@@ -81,6 +81,7 @@ class Importer {
 
     /** Says of the imports that were under way here when the service stopped that they are interrupted. */
     void interruptLeftovers() throws IOException {
+        spool.lock();
         List<Long> ids = spool.ids();
         if (ids.isEmpty()) {
             return;
@@ -111,7 +112,7 @@ class Importer {
             store.start(id, clock.instant());
             importFile(id, mapping, object);
             store.finish(id, State.DONE, null, clock.instant());
-        } catch (InterruptedException | IOException | RuntimeException e) {
+        } catch (InterruptedException | IOException | RuntimeException | Error e) {
             if (worker.isShutdown()) {
                 LOG.warnf("Import %d: interrupted, the service stops", id);
                 return; // the file stays, so that the next start says so of the import
@@ -152,13 +153,13 @@ class Importer {
     }
 
     /** Says of an import that it failed; where even that fails, its file has to stay for the next start to say so. */
-    private boolean isRecorded(long id, Exception failure) {
+    private boolean isRecorded(long id, Throwable failure) {
         try {
             Throwable cause = failure;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            store.finish(id, State.FAILED, "The import could not go on: " + cause.getMessage(), clock.instant());
+            store.finish(id, State.FAILED, "The import could not go on: " + cause, clock.instant());
             return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Import %d: cannot be marked as failed", id);

@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,9 +30,32 @@ class Spool {
     private static final String SUFFIX = ".csv";
 
     private final Path folder;
+    private FileChannel lock;
 
     Spool(@ConfigProperty(name = "whynot.data-dir") Path dataDir) {
         this.folder = dataDir.resolve("imports");
+    }
+
+    /**
+     * Makes this service the only one that keeps its files here.
+     *
+     * @throws IllegalStateException if another one does
+     */
+    void lock() throws IOException {
+        Files.createDirectories(folder);
+        lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IllegalStateException(
+                    "Another Whynot keeps its imports in %s: stop it, or set WHYNOT_DATA_DIR to another folder"
+                            .formatted(folder.toAbsolutePath()));
+        }
+    }
+
+    @PreDestroy
+    void unlock() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     /** The file of an import. */

@@ -32,7 +32,7 @@ public record Dimension(String name, Optional<String> column) {
             builtIn("rawDetail", "record.raw_detail"));
 
     private static final Set<String> FOLLOWS_FROM_OUTCOME =
-            Set.of("outcome", "stageLostIn", "reason", "category", "pointsTo", "method");
+            Set.of("outcome", "stage", "stageLostIn", "reason", "category", "pointsTo", "method");
 
     static Dimension custom(String name) {
         return new Dimension(name, Optional.empty());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -77,7 +78,10 @@ public class Facts {
         return Group.total(groups(selection, List.of()));
     }
 
-    /** How many decided records the selection's period leaves out because they have no date. */
+    /**
+     * How many records the selection's period leaves out because they have no date: by close only decided ones, as
+     * open ones cannot have one.
+     */
     public long undated(Selection selection) {
         if (!selection.hasPeriod()) {
             return 0;
@@ -87,8 +91,9 @@ public class Facts {
                         handle, always, """
                         select count(*)
                         from <from>
-                        where <where> and outcome <> 'open' and record.<date> is null
-                        """.replace("<date>", selection.basis().column()))
+                        where <where> and record.<date> is null and (<any> or outcome <> 'open')
+                        """.replace("<date>", selection.basis().column())
+                                .replace("<any>", Boolean.toString(selection.basis() == Basis.CREATED)))
                 .mapTo(Long.class)
                 .one());
     }
@@ -135,8 +140,8 @@ public class Facts {
                 .filter(group -> containing.isEmpty()
                         || group.key()
                                 .getFirst()
-                                .toLowerCase()
-                                .contains(containing.get().toLowerCase()))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(containing.get().toLowerCase(Locale.ROOT)))
                 .sorted((one, other) ->
                         Long.compare(other.counts().records(), one.counts().records()))
                 .limit(most)

@@ -28,6 +28,11 @@ public record Selection(
         return from.isPresent() || to.isPresent();
     }
 
+    /** Whether it selects by what follows from the outcome, so that a loss rate of what is left says nothing. */
+    public boolean followsFromOutcome() {
+        return filters.stream().anyMatch(filter -> filter.dimension().followsFromOutcome());
+    }
+
     /** The same records at another time. */
     public Selection at(Optional<LocalDate> newFrom, Optional<LocalDate> newTo) {
         return new Selection(org, object, basis, newFrom, newTo, filters);

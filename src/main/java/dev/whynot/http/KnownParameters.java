@@ -33,6 +33,7 @@ class KnownParameters {
         }
         Map<String, Boolean> known = byMethod.computeIfAbsent(method, KnownParameters::of);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(known, name, values));
+        request.getUriInfo().getPathParameters().forEach(KnownParameters::checkText);
     }
 
     private static void check(Map<String, Boolean> known, String name, List<String> values) {
@@ -44,6 +45,10 @@ class KnownParameters {
             throw ProblemException.badRequest(
                     name, "'%s' can be given once, it is given %d times".formatted(name, values.size()));
         }
+        checkText(name, values);
+    }
+
+    private static void checkText(String name, List<String> values) {
         if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
             throw ProblemException.badRequest(name, "'%s' holds a NUL character".formatted(name));
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpClosedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.ConnectionException;
@@ -77,9 +78,22 @@ class ProblemMapper {
                     .header("Retry-After", 5)
                     .build();
         }
+        if (hasHungUp(e)) {
+            LOG.debugf("The sender hung up: %s", e.getMessage());
+            return answer(Problem.of(400, "The body came incomplete"));
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "Request failed, error %s", id);
         return answer(Problem.of(500, "Something went wrong here; the log has the details under error " + id));
+    }
+
+    private static boolean hasHungUp(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no connection could be had, or it broke: classes 08 and 57P of PostgreSQL's error codes. */

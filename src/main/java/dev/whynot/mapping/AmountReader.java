@@ -2,13 +2,18 @@ package dev.whynot.mapping;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the amounts of a source. A grouping that does not fit is refused: a wrong sign is off by a factor of 1,000. */
+/**
+ * Reads the amounts of a source: a number, with a currency before or after it at most. A grouping that does not fit is
+ * refused: a wrong sign is off by a factor of 1,000.
+ */
 final class AmountReader {
 
-    private static final Pattern AROUND = Pattern.compile("[\\p{Sc}\\s\\u00a0\\u202f]|EUR|USD|CHF|GBP");
+    private static final int LONGEST = 40;
     private static final int MOST_DIGITS = 18;
+    private static final String BLANKS = " \u00a0\u202f";
 
     private final Pattern number;
     private final char decimal;
@@ -16,23 +21,41 @@ final class AmountReader {
 
     AmountReader(String decimal) {
         this.decimal = decimal.charAt(0);
-        this.groupings = this.decimal == '.' ? ",'’" : ".'’";
-        this.number = Pattern.compile(
-                "[+-]?(\\d{1,3}([%s]\\d{3})+|\\d+)([%s]\\d+)?([eE][+-]?\\d{1,2})?".formatted(groupings, decimal));
+        this.groupings = (this.decimal == '.' ? ",'’" : ".'’") + BLANKS;
+        this.number = Pattern.compile(("(?<before>[A-Z]{3}|\\p{Sc})?[%3$s]?"
+                        + "(?<number>[+-]?(\\d{1,3}([%1$s]\\d{3})+|\\d+)([%2$s]\\d+)?([eE][+-]?\\d{1,2})?)"
+                        + "[%3$s]?(?<after>[A-Z]{3}|\\p{Sc})?")
+                .formatted(groupings, decimal, BLANKS));
     }
 
-    /** The amount that the text names, in major units. */
-    Optional<BigDecimal> amount(String text) {
-        if (isDigitsOnly(text)) {
-            return sane(new BigDecimal(text));
+    /**
+     * An amount.
+     *
+     * @param value in major units
+     * @param currency the ISO code that the text names; null if it names none, or only a sign
+     */
+    record Amount(BigDecimal value, String currency) {}
+
+    /** The amount that the text names. */
+    Optional<Amount> amount(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
         }
-        String bare = AROUND.matcher(text).replaceAll("");
-        if (!number.matcher(bare).matches()) {
+        if (isDigitsOnly(text)) {
+            return sane(new BigDecimal(text)).map(value -> new Amount(value, null));
+        }
+        Matcher parts = number.matcher(text);
+        if (!parts.matches() || parts.group("before") != null && parts.group("after") != null) {
             return Optional.empty();
         }
         StringBuilder plain = new StringBuilder();
-        bare.chars().filter(c -> groupings.indexOf(c) < 0).forEach(c -> plain.append(c == decimal ? '.' : (char) c));
-        return sane(new BigDecimal(plain.toString()));
+        parts.group("number")
+                .chars()
+                .filter(c -> groupings.indexOf(c) < 0)
+                .forEach(c -> plain.append(c == decimal ? '.' : (char) c));
+        String mark = parts.group("before") == null ? parts.group("after") : parts.group("before");
+        String currency = mark == null || mark.length() < 3 ? null : mark;
+        return sane(new BigDecimal(plain.toString())).map(value -> new Amount(value, currency));
     }
 
     private static Optional<BigDecimal> sane(BigDecimal amount) {

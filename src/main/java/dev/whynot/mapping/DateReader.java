@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -52,20 +53,29 @@ final class DateReader {
 
     /** The day that the text names, in the mapping's zone. */
     Optional<LocalDate> day(String text) {
-        return parse(text).map(parsed -> switch (parsed) {
-            case OffsetDateTime exact -> exact.atZoneSameInstant(zone).toLocalDate();
-            case LocalDateTime local -> local.toLocalDate();
-            default -> LocalDate.from(parsed);
-        });
+        return parse(text)
+                .map(parsed -> switch (parsed) {
+                    case OffsetDateTime exact -> exact.atZoneSameInstant(zone).toLocalDate();
+                    case LocalDateTime local -> local.toLocalDate();
+                    default -> LocalDate.from(parsed);
+                })
+                .filter(DateReader::isStorable);
     }
 
     /** The instant that the text names; empty if it names only a day, which cannot tell versions apart. */
     Optional<Instant> instant(String text) {
-        return parse(text).flatMap(parsed -> switch (parsed) {
-            case OffsetDateTime exact -> Optional.of(exact.toInstant());
-            case LocalDateTime local -> Optional.of(local.atZone(zone).toInstant());
-            default -> Optional.empty();
-        });
+        return parse(text)
+                .flatMap(parsed -> switch (parsed) {
+                    case OffsetDateTime exact -> Optional.of(exact.toInstant());
+                    case LocalDateTime local -> Optional.of(local.atZone(zone).toInstant());
+                    default -> Optional.empty();
+                })
+                .filter(instant -> isStorable(LocalDate.ofInstant(instant, ZoneOffset.UTC)));
+    }
+
+    /** Checked after the shift to a zone, which may lead out of the years that can be written in four digits. */
+    private static boolean isStorable(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
     /** How dates may be written, for errors. */
@@ -82,8 +92,7 @@ final class DateReader {
             try {
                 TemporalAccessor parsed =
                         formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-                int year = LocalDate.from(parsed).getYear();
-                return year >= 1 && year <= 9999 ? Optional.of(parsed) : Optional.empty();
+                return Optional.of(parsed);
             } catch (DateTimeParseException e) {
                 // the next pattern may fit
             }

@@ -1,7 +1,9 @@
 package dev.whynot.mapping;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** A mapping file says something that cannot be. */
-public final class MappingException extends RuntimeException {
+public final class MappingException extends ConfigurationException {
 
     MappingException(String file, String problem) {
         super("Mapping %s: %s".formatted(file, problem));

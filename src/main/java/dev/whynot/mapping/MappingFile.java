@@ -123,7 +123,7 @@ final class MappingFile {
                             name, "outcome: the column '%s' has no texts; \"\" is no value".formatted(column));
                 }
             });
-            if (Outcome.of(rule.is()).isEmpty()) {
+            if (Outcome.of(rule.is()).isEmpty() && !rule.is().equals(OutcomeRule.REFUSED)) {
                 throw new MappingException(name, "outcome: '%s' is none of %s".formatted(rule.is(), Outcome.codes()));
             }
         }

@@ -28,6 +28,8 @@ public class Mappings {
     private static final List<String> BUNDLED =
             List.of("salesforce", "salesforce-report", "sample", "x-education", "crm-sales-opportunities");
 
+    private static final String SAMPLE = "sample";
+
     private final Map<String, Mapping> byName = new TreeMap<>();
 
     /**
@@ -42,6 +44,10 @@ public class Mappings {
         Map<String, Path> own = new HashMap<>();
         for (Path file : files.orElse(List.of())) {
             Mapping mapping = read(file, taxonomy);
+            if (mapping.name().equals(SAMPLE) || mapping.org().equals(SAMPLE)) {
+                throw new MappingException(
+                        file.toString(), "the name and the org 'sample' are those of the bundled sample");
+            }
             Path before = own.put(mapping.name(), file);
             if (before != null) {
                 throw new MappingException(

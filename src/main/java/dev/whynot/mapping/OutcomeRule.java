@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param when texts by column: each column must have one of its texts, case aside; {@code *} is any text, an empty
  *     text is no value. Without it the rule always fits
- * @param is {@code open}, {@code won} or {@code lost}
+ * @param is {@code open}, {@code won}, {@code lost}, or {@code refused} for rows that cannot be told
  */
 public record OutcomeRule(
         Map<String, List<String>> when,
@@ -20,6 +20,9 @@ public record OutcomeRule(
 
     /** Stands for any text in a condition. */
     public static final String ANY = "*";
+
+    /** The "outcome" of rows that are not taken in. */
+    static final String REFUSED = "refused";
 
     public OutcomeRule {
         when = requireNonNullElse(when, Map.of());

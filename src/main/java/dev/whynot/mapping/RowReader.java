@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import dev.whynot.ledger.Outcome;
 import dev.whynot.ledger.RecordKey;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.ledger.Sighting;
+import dev.whynot.mapping.AmountReader.Amount;
 
 /** Turns the rows of one source, whose columns are known, into sightings. */
 public final class RowReader {
@@ -48,7 +50,8 @@ public final class RowReader {
         Object read(List<String> row) throws RowException;
     }
 
-    private record Rule(List<Condition> conditions, Outcome is) {}
+    /** A rule; an empty outcome refuses the row. */
+    private record Rule(List<Condition> conditions, Optional<Outcome> is) {}
 
     private record Condition(int position, Set<String> texts) {}
 
@@ -113,7 +116,9 @@ public final class RowReader {
         int[] amount = find("amount", mapping.amount());
         if (amount.length > 0) {
             found.put(Core.AMOUNT, row -> amount(row, amount));
-            found.put(Core.CURRENCY, this::currency);
+            if (currency.length > 0 || mapping.currencyIfMissing() != null) {
+                found.put(Core.CURRENCY, this::currency);
+            }
         }
         int[] deleted = find("deleted", mapping.deleted());
         if (deleted.length > 0) {
@@ -165,7 +170,9 @@ public final class RowReader {
                 return null;
             }
             String text = value(row, position);
-            return labels.label(amounts.amount(text).orElseThrow(() -> wrong(position, text, amounts.expected())));
+            return labels.label(amounts.amount(text)
+                    .orElseThrow(() -> wrong(position, text, amounts.expected()))
+                    .value());
         };
     }
 
@@ -200,7 +207,15 @@ public final class RowReader {
             return null;
         }
         String text = value(row, position);
-        return amounts.amount(text).orElseThrow(() -> wrong(position, text, amounts.expected()));
+        Amount amount = amounts.amount(text).orElseThrow(() -> wrong(position, text, amounts.expected()));
+        if (amount.currency() != null && !amount.currency().equals(currency(row))) {
+            throw wrong(
+                    position,
+                    text,
+                    "in the currency of the row, %s: map 'currency' to its column, or set 'currencyIfMissing'"
+                            .formatted(currency(row)));
+        }
+        return amount.value();
     }
 
     private Object currency(List<String> row) throws RowException {
@@ -230,16 +245,20 @@ public final class RowReader {
                         || value != null && condition.texts().contains(OutcomeRule.ANY);
             }
             if (fits) {
-                return rule.is();
+                return rule.is().orElseThrow(() -> outcomeUnknown(row));
             }
         }
+        throw outcomeUnknown(row);
+    }
+
+    private RowException outcomeUnknown(List<String> row) {
         String seen = rules.stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .map(Condition::position)
                 .distinct()
                 .map(position -> "%s = '%s'".formatted(header.name(position), row.get(position)))
                 .collect(Collectors.joining(", "));
-        throw new RowException("outcome", "No outcome rule of the mapping fits " + seen);
+        return new RowException("outcome", "No outcome rule of the mapping fits " + seen);
     }
 
     private List<Rule> rules() {
@@ -255,7 +274,10 @@ public final class RowReader {
                                         .map(RowReader::folded)
                                         .collect(Collectors.toUnmodifiableSet())))
                         .toList();
-                found.add(new Rule(conditions, Outcome.of(rule.is()).orElseThrow()));
+                found.add(new Rule(conditions, Outcome.of(rule.is())));
+            } else {
+                missing.add("outcome: %s (%s)"
+                        .formatted(rule.is(), String.join(", ", rule.when().keySet())));
             }
         }
         if (!lookedFor.isEmpty()

@@ -8,9 +8,17 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +38,15 @@ public final class OwnPostgres implements AutoCloseable {
     private static final String LOG_FILE = "postgresql.log";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String USER = "postgres";
+
     private final EmbeddedPostgres server;
+    private final String password;
     private final FileChannel lockFile;
 
-    private OwnPostgres(EmbeddedPostgres server, FileChannel lockFile) {
+    private OwnPostgres(EmbeddedPostgres server, String password, FileChannel lockFile) {
         this.server = server;
+        this.password = password;
         this.lockFile = lockFile;
     }
 
@@ -50,7 +62,11 @@ public final class OwnPostgres implements AutoCloseable {
             Path home = Files.createDirectories(dataDir.toAbsolutePath().normalize());
             FileChannel lock = lock(home);
             try {
-                return new OwnPostgres(start(home.resolve("postgresql-18"), home, isDurable), lock);
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+                String password = password(home.resolve("postgresql-18.password"));
+                EmbeddedPostgres server = start(home.resolve("postgresql-18"), home, password, isDurable);
+                requirePassword(server, home.resolve("postgresql-18"), password);
+                return new OwnPostgres(server, password, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -61,9 +77,9 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** The JDBC URL of its database. */
+    /** The JDBC URL of its database, with the password that only the owner of the folder can read. */
     public String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl(USER, USER) + "&password=" + password;
     }
 
     @Override
@@ -72,13 +88,16 @@ public final class OwnPostgres implements AutoCloseable {
         lockFile.close();
     }
 
-    private static EmbeddedPostgres start(Path cluster, Path home, boolean isDurable) throws IOException {
-        Path ready = home.resolve("postgresql-18.ready");
-        if (Files.exists(ready)) {
-            stopLeftover(cluster);
-        } else {
+    private static EmbeddedPostgres start(Path cluster, Path home, String password, boolean isDurable)
+            throws IOException {
+        stopLeftover(cluster);
+        Path initializing = home.resolve("postgresql-18.initializing");
+        if (Files.exists(initializing)) {
             // an initialization that was cut off holds no data and cannot be gone on with
             deleteRecursively(cluster);
+        }
+        if (Files.notExists(cluster) && Files.notExists(initializing)) {
+            Files.createFile(initializing);
         }
         Redirect log = Redirect.appendTo(home.resolve(LOG_FILE).toFile());
         String onOff = isDurable ? "on" : "off";
@@ -91,6 +110,7 @@ public final class OwnPostgres implements AutoCloseable {
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .setPGStartupWait(PATIENCE)
+                .setConnectConfig("password", password)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", onOff)
@@ -105,10 +125,32 @@ public final class OwnPostgres implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")
                 .start();
-        if (Files.notExists(ready)) {
-            Files.createFile(ready);
-        }
+        Files.deleteIfExists(initializing);
         return server;
+    }
+
+    /** The password of this folder; a new one if it has none. */
+    private static String password(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    /** The library initializes a server that trusts everybody on this machine; ours wants the password. */
+    private static void requirePassword(EmbeddedPostgres server, Path cluster, String password) throws IOException {
+        try (Connection connection = server.getDatabase(USER, USER, Map.of("password", password))
+                        .getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role %s password '%s'".formatted(USER, password));
+            Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException | IOException e) {
+            server.close();
+            throw new IOException("PostgreSQL cannot be protected by a password", e);
+        }
     }
 
     private static FileChannel lock(Path home) throws IOException {
@@ -133,7 +175,8 @@ public final class OwnPostgres implements AutoCloseable {
         List<String> lines = Files.readAllLines(pidFile);
         Optional<ProcessHandle> leftover = lines.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(OwnPostgres::isPostgres);
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .filter(process -> isServerOf(cluster, process));
         if (leftover.isPresent()) {
             LOG.infof(
                     "Stopping the PostgreSQL that a killed Whynot left behind (process %d)",
@@ -143,11 +186,12 @@ public final class OwnPostgres implements AutoCloseable {
         Files.deleteIfExists(pidFile);
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** The number may be another program's by now, also that of another PostgreSQL. */
+    private static boolean isServerOf(Path cluster, ProcessHandle process) {
         return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(true);
+                .arguments()
+                .map(arguments -> Arrays.asList(arguments).contains(cluster.toString()))
+                .orElse(false);
     }
 
     private static void stop(ProcessHandle server) throws IOException {

@@ -325,4 +325,25 @@ class QuestionsTest {
         given().get("/api/v1/nope").then().statusCode(404).contentType("application/problem+json");
         given().delete("/api/v1/summary").then().statusCode(405);
     }
+
+    @Test
+    void lossRateOfWhatWasSelectedByItsOutcomeIsNotGiven() {
+        for (String filter : List.of("outcome:lost", "reason:price_too_high", "-reason:price_too_high")) {
+            assertThat(get("/api/v1/summary?" + ALL + "filter=" + filter).getString("tally.lossRate"))
+                    .isNull();
+            JsonPath breakdown = get("/api/v1/breakdown?" + ALL + "by=owner&filter=" + filter);
+            assertThat(breakdown.getString("total.lossRate")).isNull();
+            assertThat(breakdown.getString("rows[0].lossRate")).isNull();
+        }
+        assertThat(get("/api/v1/breakdown?" + ALL + "by=stage").getString("rows[0].lossRate"))
+                .isNull();
+    }
+
+    @Test
+    void hostileRequestsAreRefusedAndNotFailures() {
+        given().urlEncodingEnabled(false).get("/api/v1/records/lead/%00").then().statusCode(400);
+        assertThat(get("/api/v1/summary?" + ALL + "from=0001-01-01&to=9999-12-31")
+                        .getString("previous"))
+                .isNull();
+    }
 }

@@ -255,4 +255,67 @@ class ImportTest {
         }
         return counts;
     }
+
+    @Test
+    void wonDealsAreWonAlsoWithoutTheFlagThatSaysSo() throws Exception {
+        JsonPath status = importText(OPPORTUNITIES, """
+                Id,StageName,IsClosed
+                006000000001001AAA,Closed Won,true
+                006000000001002AAA,Closed Lost,true
+                006000000001003AAA,Done and dusted,true
+                006000000001004AAA,Proposal,false
+                """);
+        assertThat(status.getList("missing", String.class)).contains("outcome: won (IsWon)");
+        assertThat(status.getList("errors.line")).containsExactly(4);
+        assertThat(status.getString("errors[0].message")).contains("StageName = 'Done and dusted'");
+        assertThat(outcome("006000000001001AAA")).isEqualTo("won");
+        assertThat(outcome("006000000001002AAA")).isEqualTo("lost");
+        assertThat(outcome("006000000001004AAA")).isEqualTo("open");
+    }
+
+    @Test
+    void currencyStaysWhereAFileHasNoneAndIsNeverGuessed() throws Exception {
+        importText(OPPORTUNITIES, """
+                Id,StageName,Amount,CurrencyIsoCode,SystemModstamp
+                006000000001011AAA,Proposal,500,CHF,2026-01-01T00:00:00.000Z
+                """);
+        JsonPath second = importText(OPPORTUNITIES, """
+                Id,StageName,Amount,SystemModstamp
+                006000000001011AAA,Proposal,600,2026-02-01T00:00:00.000Z
+                006000000001012AAA,Proposal,"USD 1,000.00",2026-02-01T00:00:00.000Z
+                """);
+        JsonPath record = get("/api/v1/records/opportunity/006000000001011AAA?org=default");
+        assertThat(record.getInt("amount")).isEqualTo(600);
+        assertThat(record.getString("currency")).isEqualTo("CHF");
+        assertThat(second.getList("errors.line")).containsExactly(3);
+        assertThat(second.getString("errors[0].message")).contains("map 'currency' to its column");
+    }
+
+    @Test
+    void dateThatPostgresCannotHoldSinksOnlyItsRow() throws Exception {
+        JsonPath status = importText(OPPORTUNITIES, """
+                Id,StageName,CreatedDate,CloseDate,SystemModstamp
+                006000000001021AAA,Proposal,9999-12-31T23:59:59-0800,2026-01-01,2026-01-01T00:00:00.000Z
+                006000000001022AAA,Proposal,2026-01-01,0001-01-01T00:00:00+05:00,2026-01-01T00:00:00.000Z
+                006000000001023AAA,Proposal,2026-01-01,2026-01-01,0001-01-01T00:00:00+01:00
+                006000000001024AAA,Proposal,2026-01-01,2026-01-01,2026-01-01T00:00:00.000Z
+                """);
+        assertThat(status.getString("state")).isEqualTo("done");
+        assertThat(status.getList("errors.column")).containsExactly("CreatedDate", "CloseDate", "SystemModstamp");
+        assertThat(status.getInt("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void pagesOfOtherSitesCannotImport() {
+        given().header("Origin", "https://elsewhere.example")
+                .body("Id\n")
+                .post("/api/v1/imports?" + OPPORTUNITIES)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("elsewhere.example"));
+    }
+
+    private static String outcome(String id) {
+        return get("/api/v1/records/opportunity/" + id + "?org=default").getString("outcome");
+    }
 }

@@ -26,11 +26,12 @@ class ReadersTest {
                 ",| 1.234,50 €   | 1234.50",
                 ",| 1234,5       | 1234.5",
                 ",| 12.000       | 12000",
-                ",| EUR 0        | 0"
+                ",| EUR 0        | 0",
+                ",| 1 234 567    | 1234567"
             })
     void amountsAreReadWithTheDecimalSignOfTheMapping(String decimal, String text, BigDecimal amount) {
         assertThat(new AmountReader(decimal).amount(text))
-                .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
+                .hasValueSatisfying(read -> assertThat(read.value()).isEqualByComparingTo(amount));
     }
 
     @ParameterizedTest
@@ -46,6 +47,10 @@ class ReadersTest {
                 ".| --1",
                 ".| 1 2,3",
                 ".| NaN",
+                ".| 10 20",
+                ".| 1EUR5",
+                ".| EUR 10 USD",
+                ".| 11111111111111111111111111111111111111111",
                 ".| €"
             })
     void amountsWithAnotherSignAreRefusedInsteadOfMisread(String decimal, String text) {

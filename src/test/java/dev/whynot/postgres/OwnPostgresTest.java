@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -55,10 +56,35 @@ class OwnPostgresTest {
 
     @Test
     void initializationThatWasCutOffIsStartedAnew(@TempDir Path folder) throws Exception {
+        Files.createFile(folder.resolve("postgresql-18.initializing"));
         Path cluster = Files.createDirectories(folder.resolve("postgresql-18/base"));
         Files.writeString(cluster.resolveSibling("postgresql.conf"), "half written");
         try (OwnPostgres server = OwnPostgres.start(folder, false)) {
             execute(server, "select 1");
+        }
+    }
+
+    @Test
+    void otherUsersOfTheMachineAreKeptOut(@TempDir Path folder) throws Exception {
+        try (OwnPostgres server = OwnPostgres.start(folder, false)) {
+            String withoutPassword = server.jdbcUrl().replaceFirst("&password=.*", "");
+            assertThatThrownBy(() -> DriverManager.getConnection(withoutPassword))
+                    .hasMessageContaining("password");
+        }
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void processThatHasTheNumberOfALeftoverServerIsLeftAlone(@TempDir Path folder) throws Exception {
+        Path own = folder.resolve("own");
+        OwnPostgres.start(own, false).close();
+        try (OwnPostgres other = OwnPostgres.start(folder.resolve("other"), false)) {
+            Path pid = folder.resolve("other/postgresql-18/postmaster.pid");
+            Files.copy(pid, own.resolve("postgresql-18/postmaster.pid"));
+            try (OwnPostgres server = OwnPostgres.start(own, false)) {
+                execute(server, "select 1");
+                execute(other, "select 1");
+            }
         }
     }
 
