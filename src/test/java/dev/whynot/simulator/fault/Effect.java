@@ -1,0 +1,38 @@
+package dev.whynot.simulator.fault;
+
+import java.time.Duration;
+
+/** How a call goes wrong. */
+public sealed interface Effect {
+
+    /** All sessions end before the call is looked at. */
+    record SessionsEnd() implements Effect {}
+
+    /** Query locators and those of bulk results are forgotten before the call is looked at. */
+    record LocatorsExpire() implements Effect {}
+
+    /** @param retryAfter null where the answer does not say */
+    record Refused(int status, String errorCode, String message, Duration retryAfter) implements Effect {}
+
+    /** A page from something in between, such as a proxy. */
+    record HtmlPage(int status) implements Effect {}
+
+    /** A well-framed answer whose JSON breaks off in the middle. */
+    record MalformedJson() implements Effect {}
+
+    record Slow(Duration delay) implements Effect {}
+
+    record Dribble(int bytes, Duration every) implements Effect {}
+
+    /** @param after bytes of the body; 0 leaves out the headers too */
+    record Cut(int after) implements Effect {}
+
+    /** @param after bytes of the body, unzipped; what follows is left out as if that were all */
+    record Truncated(int after) implements Effect {}
+
+    /** The bulk job that the call is about ends in this state. Of no effect on other calls. */
+    record JobEnds(String state, String message) implements Effect {}
+
+    /** The bulk job that the call is about is gone. */
+    record JobDisappears() implements Effect {}
+}
