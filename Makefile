@@ -17,7 +17,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test format openapi sample bench clean
+.PHONY: help tools run test test-simulator format openapi sample bench clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,13 @@ run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8
 
 test: tools ## All tests
 	$(MAVEN) -B verify
+
+test-simulator: tools ## A real Salesforce client, jsforce, against the Salesforce simulator (needs Node 20 and npm)
+	@command -v npm >/dev/null || { echo "This test needs Node 20 or newer with npm on the PATH." >&2; exit 1; }
+	$(COMPILED_TESTS) dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	npm ci --silent --prefix src/test/simulator
+	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$$(cat target/test-classpath)" \
+		npm test --silent --prefix src/test/simulator
 
 format: tools ## Formats the code and sorts the imports
 	$(MAVEN) -B -q spotless:apply

@@ -231,6 +231,11 @@ final class Control implements Handler {
             case "truncatedBody" -> Fault.truncatedBody(bytes);
             case "malformedJson" -> Fault.malformedJson();
             case "htmlPage" -> Fault.htmlPage(body.path("status").asInt(502));
+            case "refused" ->
+                Fault.refused(
+                        body.path("status").asInt(400),
+                        body.path("errorCode").asText("UNKNOWN_EXCEPTION"),
+                        body.path("message").asText("Refused"));
             case "bulkJobFails" -> Fault.bulkJobFails(body.path("message").asText("InternalServerError"));
             case "bulkJobAborts" -> Fault.bulkJobAborts();
             case "bulkJobDisappears" -> Fault.bulkJobDisappears();

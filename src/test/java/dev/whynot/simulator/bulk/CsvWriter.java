@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Writes CSV as the Bulk API does: every value between quotes, null as an empty one, date-times ending in {@code Z}
@@ -21,8 +22,6 @@ final class CsvWriter {
     private byte[] buffer = new byte[ROOM + 4_096];
     private int filled;
     private boolean isLineStart = true;
-    private long lastDay = Long.MIN_VALUE;
-    private final byte[] lastDate = new byte[10];
 
     CsvWriter(OutputStream out, CsvFormat format) {
         this.out = out;
@@ -43,7 +42,7 @@ final class CsvWriter {
             case null -> {}
             case String text -> text(text);
             case Instant instant -> instant(instant);
-            case LocalDate date -> date(date.toEpochDay());
+            case LocalDate date -> date(date);
             default -> ascii(value.toString());
         }
         buffer[filled++] = '"';
@@ -93,7 +92,7 @@ final class CsvWriter {
 
     private void instant(Instant instant) {
         long second = instant.getEpochSecond();
-        date(Math.floorDiv(second, DAY));
+        date(LocalDate.ofEpochDay(Math.floorDiv(second, DAY)));
         int ofDay = Math.floorMod(second, DAY);
         buffer[filled++] = 'T';
         twoDigits(ofDay / 3600);
@@ -109,19 +108,18 @@ final class CsvWriter {
         buffer[filled++] = (byte) ('0' + number % 10);
     }
 
-    private void date(long day) {
-        if (day != lastDay) {
-            lastDay = day;
-            byte[] text = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(text, 0, lastDate, 0, 10);
-        }
-        System.arraycopy(lastDate, 0, buffer, filled, 10);
-        filled += 10;
+    private void date(LocalDate date) {
+        twoDigits(date.getYear() / 100);
+        twoDigits(date.getYear() % 100);
+        buffer[filled++] = '-';
+        twoDigits(date.getMonthValue());
+        buffer[filled++] = '-';
+        twoDigits(date.getDayOfMonth());
     }
 
     private void makeRoom(int more) {
         if (filled + more + 64 > buffer.length) {
-            buffer = java.util.Arrays.copyOf(buffer, (filled + more + 64) * 2);
+            buffer = Arrays.copyOf(buffer, (filled + more + 64) * 2);
         }
     }
 }

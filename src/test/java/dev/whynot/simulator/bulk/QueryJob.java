@@ -25,7 +25,7 @@ final class QueryJob {
     private final int[] rows;
     private final BulkPace pace;
     private final Instant created;
-    private final long began = System.nanoTime();
+    private final long began;
     private JobState ended;
     private String errorMessage;
 
@@ -50,6 +50,7 @@ final class QueryJob {
         BoundQuery bound = bind();
         this.object = bound.table().type().name();
         this.rows = bound.rows(operation.equals("queryAll"));
+        this.began = System.nanoTime();
     }
 
     private BoundQuery bind() {

@@ -94,7 +94,7 @@ public record Fault(
         return of(new Effect.Dribble(bytes, every));
     }
 
-    /** Does what was asked and resets the connection instead of answering. */
+    /** Does what was asked and resets the connection instead of answering. Java's clients ask a GET again by themselves. */
     public static Fault cutBefore() {
         return of(new Effect.Cut(0));
     }

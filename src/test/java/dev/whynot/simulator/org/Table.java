@@ -86,12 +86,13 @@ public final class Table {
 
     /** The row with this id of 15 or 18 characters, in the bin or not; -1 where there is none. */
     public int find(String recordId) {
-        int number = Ids.number(type.keyPrefix(), recordId);
         Integer foreign =
                 foreignIds.isEmpty() || recordId.length() < 15 ? null : foreignIds.get(recordId.substring(0, 15));
-        int row = foreign != null ? foreign : number < 1 ? -1 : rowOf(number);
-        boolean isKnown = row >= 0 && row < size && rows[row] != PURGED && Ids.compare(id(row), recordId) == 0;
-        return isKnown ? row : -1;
+        int row = foreign == null ? rowOf(Ids.number(type.keyPrefix(), recordId)) : foreign;
+        if (row < 0 || row >= size || rows[row] == PURGED) {
+            return -1;
+        }
+        return rows[row] == null || Ids.compare(id(row), recordId) == 0 ? row : -1;
     }
 
     /** The id that a row gets. Neighbours change places: ids are not quite in the order of creation. */
@@ -104,7 +105,7 @@ public final class Table {
     }
 
     private static int rowOf(int number) {
-        return number - 1 ^ SCRAMBLE;
+        return number < 1 ? -1 : number - 1 ^ SCRAMBLE;
     }
 
     /** Adds a row, with an id of its own where it has none. */
