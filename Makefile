@@ -17,10 +17,10 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator format openapi sample bench clean
+.PHONY: help tools run test test-simulator test-metadata format openapi sample bench clean
 
 help: ## Lists these targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 tools:
 	@[ -n "$(JDK)" ] || { echo "Whynot needs a JDK 25: install one (for example Eclipse Temurin 25) or point JAVA_HOME at it." >&2; exit 1; }
@@ -44,6 +44,9 @@ test-simulator: tools ## A real Salesforce client, jsforce, against the Salesfor
 	npm ci --silent --prefix src/test/simulator
 	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$$(cat target/test-classpath)" \
 		npm test --silent --prefix src/test/simulator
+
+test-metadata: ## Checks what is deployed to Salesforce (needs Node.js 20.11 or newer, and npm)
+	cd src/test/salesforce && npm ci --no-audit --no-fund && npm test
 
 format: tools ## Formats the code and sorts the imports
 	$(MAVEN) -B -q spotless:apply

@@ -31,6 +31,8 @@ class ArchitectureTest {
                 .definedBy("dev.whynot.mapping..")
                 .layer("csv")
                 .definedBy("dev.whynot.csv..")
+                .layer("salesforce")
+                .definedBy("dev.whynot.salesforce..")
                 .layer("facts")
                 .definedBy("dev.whynot.facts..")
                 .layer("analytics")
@@ -49,6 +51,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("reason", "ledger")
                 .whereLayer("csv")
                 .mayOnlyAccessLayers("http", "ledger", "mapping")
+                .whereLayer("salesforce")
+                .mayOnlyAccessLayers("http", "ledger", "mapping")
                 .whereLayer("facts")
                 .mayOnlyAccessLayers("http", "reason", "ledger")
                 .whereLayer("analytics")
@@ -62,5 +66,9 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.whynot.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.whynot.salesforce.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 }

@@ -54,4 +54,18 @@ public record Mapping(
         Optional.ofNullable(opportunity).ifPresent(mapping -> objects.put(SalesObject.OPPORTUNITY, mapping));
         return objects;
     }
+
+    /** The same, with the object read in another way. */
+    public Mapping with(SalesObject object, ObjectMapping changed) {
+        return new Mapping(
+                name,
+                org,
+                zone,
+                dates,
+                decimal,
+                empty,
+                reasons,
+                object == SalesObject.LEAD ? changed : lead,
+                object == SalesObject.OPPORTUNITY ? changed : opportunity);
+    }
 }

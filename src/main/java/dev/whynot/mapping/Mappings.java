@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +33,7 @@ public class Mappings {
     private static final String SAMPLE = "sample";
 
     private final Map<String, Mapping> byName = new TreeMap<>();
+    private final Set<String> own = new HashSet<>();
 
     /**
      * Reads all mappings.
@@ -41,20 +44,26 @@ public class Mappings {
         for (String name : BUNDLED) {
             add(bundled(name + ".yaml", taxonomy));
         }
-        Map<String, Path> own = new HashMap<>();
+        Map<String, Path> read = new HashMap<>();
         for (Path file : files.orElse(List.of())) {
             Mapping mapping = read(file, taxonomy);
             if (mapping.name().equals(SAMPLE) || mapping.org().equals(SAMPLE)) {
                 throw new MappingException(
                         file.toString(), "the name and the org 'sample' are those of the bundled sample");
             }
-            Path before = own.put(mapping.name(), file);
+            Path before = read.put(mapping.name(), file);
             if (before != null) {
                 throw new MappingException(
                         file.toString(), "the name '%s' is that of %s too".formatted(mapping.name(), before));
             }
+            own.add(mapping.name());
             add(mapping);
         }
+    }
+
+    /** Whether the mapping of this name is one of {@code WHYNOT_MAPPING}. */
+    public boolean isOwn(String name) {
+        return own.contains(name);
     }
 
     /** The mapping of this name. */

@@ -3,8 +3,14 @@ package dev.whynot.mapping;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -60,5 +66,107 @@ public record ObjectMapping(
         deleted = requireNonNullElse(deleted, List.of());
         dimensions = requireNonNullElse(dimensions, Map.of());
         ranges = requireNonNullElse(ranges, Map.of());
+    }
+
+    /** All columns that it names, also those of outcome rules. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        Stream.of(
+                        id,
+                        version,
+                        created,
+                        closed,
+                        stage,
+                        stageBeforeClose,
+                        amount,
+                        currency,
+                        owner,
+                        reason,
+                        detail,
+                        deleted)
+                .forEach(columns::addAll);
+        outcome.forEach(rule -> columns.addAll(rule.when().keySet()));
+        dimensions.values().forEach(columns::addAll);
+        return columns;
+    }
+
+    /**
+     * Of the fields either those that some looked-up column gives, or the others, with version and outcome. Both parts
+     * have the id.
+     */
+    public ObjectMapping part(boolean isLookedUp, Predicate<String> lookedUp) {
+        ObjectMapping part =
+                withColumns(columns -> columns.stream().anyMatch(lookedUp) == isLookedUp ? columns : List.of());
+        return new ObjectMapping(
+                id,
+                idFormat,
+                isLookedUp ? List.of() : version,
+                part.created,
+                part.closed,
+                part.stage,
+                part.stageBeforeClose,
+                part.amount,
+                part.currency,
+                currencyIfMissing,
+                part.owner,
+                part.reason,
+                part.detail,
+                part.deleted,
+                isLookedUp ? List.of() : outcome,
+                part.dimensions,
+                part.ranges);
+    }
+
+    /** The same, with id, version and deletion as Salesforce has them in each object. */
+    public ObjectMapping keyedBySalesforce() {
+        return new ObjectMapping(
+                List.of("Id"),
+                IdFormat.SALESFORCE,
+                List.of("SystemModstamp"),
+                created,
+                closed,
+                stage,
+                stageBeforeClose,
+                amount,
+                currency,
+                currencyIfMissing,
+                owner,
+                reason,
+                detail,
+                List.of("IsDeleted"),
+                outcome,
+                dimensions,
+                ranges);
+    }
+
+    /** The same with other columns for each field. */
+    public ObjectMapping withColumns(UnaryOperator<List<String>> change) {
+        Map<String, List<String>> changedDimensions = new LinkedHashMap<>();
+        dimensions.forEach((name, columns) -> {
+            List<String> changed = change.apply(columns);
+            if (!changed.isEmpty()) {
+                changedDimensions.put(name, changed);
+            }
+        });
+        Map<String, List<BigDecimal>> changedRanges = new LinkedHashMap<>(ranges);
+        changedRanges.keySet().retainAll(changedDimensions.keySet());
+        return new ObjectMapping(
+                change.apply(id),
+                idFormat,
+                change.apply(version),
+                change.apply(created),
+                change.apply(closed),
+                change.apply(stage),
+                change.apply(stageBeforeClose),
+                change.apply(amount),
+                change.apply(currency),
+                currencyIfMissing,
+                change.apply(owner),
+                change.apply(reason),
+                change.apply(detail),
+                change.apply(deleted),
+                outcome,
+                changedDimensions,
+                changedRanges);
     }
 }

@@ -105,7 +105,9 @@ public final class RowReader {
 
     private Map<Field, Cell> cells() {
         Map<Field, Cell> found = new LinkedHashMap<>();
-        found.put(Core.OUTCOME, this::outcome);
+        if (!mapping.outcome().isEmpty()) {
+            found.put(Core.OUTCOME, this::outcome);
+        }
         addText(found, Core.STAGE, "stage", mapping.stage());
         addText(found, Core.STAGE_BEFORE_CLOSE, "stageBeforeClose", mapping.stageBeforeClose());
         addDay(found, Core.CREATED_ON, "created", mapping.created());

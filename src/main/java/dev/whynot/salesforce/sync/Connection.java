@@ -1,0 +1,98 @@
+package dev.whynot.salesforce.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.Startup;
+import org.jboss.logging.Logger;
+
+import dev.whynot.mapping.Mapping;
+import dev.whynot.mapping.Mappings;
+import dev.whynot.salesforce.discovery.Discovery;
+import dev.whynot.salesforce.discovery.OrgMapping;
+import dev.whynot.salesforce.wire.SalesforceApi;
+import dev.whynot.salesforce.wire.SalesforceException;
+import dev.whynot.salesforce.wire.SalesforceException.Kind;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/** The connected org, if one is configured: its API, how its records are read, and how many calls it allows. */
+@Singleton
+@Startup // what is wrong in the settings is said at start
+class Connection {
+
+    private static final Logger LOG = Logger.getLogger(Connection.class);
+    private static final String MAPPING = "salesforce";
+    private static final Duration LIMITS_LIFE = Duration.ofMinutes(30);
+
+    private final SalesforceApi api;
+    private final Discovery discovery;
+    private final CallBudget budget;
+    private final Clock clock;
+    private OrgMapping mapping;
+    private Instant limitsAskedAt = Instant.EPOCH;
+
+    Connection(SalesforceSettings settings, Mappings mappings, CallBudget budget, Clock clock) {
+        this.budget = budget;
+        this.clock = clock;
+        if (settings.loginUrl().isEmpty()) {
+            api = null;
+            discovery = null;
+            return;
+        }
+        Mapping base = mappings.mapping(MAPPING).orElseThrow();
+        api = new SalesforceApi(settings, clock, budget);
+        discovery = new Discovery(api, base, mappings.isOwn(MAPPING));
+    }
+
+    boolean isConfigured() {
+        return api != null;
+    }
+
+    SalesforceApi api() {
+        return api;
+    }
+
+    /** How records are read; the org is asked at the first call. */
+    synchronized OrgMapping mapping() {
+        if (mapping == null) {
+            mapping = discovery.discover();
+            mapping.warnings().forEach(LOG::warn);
+        }
+        return mapping;
+    }
+
+    /** The next call of {@link #mapping} asks the org again, also for fields that it refused. */
+    synchronized void forgetMapping() {
+        discovery.forgetRefused();
+        mapping = null;
+    }
+
+    /** Whether the next mapping does without a field that was refused. */
+    synchronized boolean leaveOut(SalesforceException refused) {
+        if (refused.kind() == Kind.INVALID_FIELD && discovery.learn(refused.getMessage())) {
+            LOG.warnf("Left out from now on: %s", refused.getMessage());
+            mapping = null;
+            return true;
+        }
+        return false;
+    }
+
+    /** Asks the org, now and then, how many calls it allows. */
+    void refreshLimits() {
+        Instant now = clock.instant();
+        if (!budget.isKnown() || limitsAskedAt.plus(LIMITS_LIFE).isBefore(now)) {
+            limitsAskedAt = now;
+            api.limits().ifPresent(calls -> budget.learn(calls.max()));
+        }
+    }
+
+    /** What the mapping could not find, as far as it is known. */
+    synchronized List<String> warnings() {
+        return Optional.ofNullable(mapping).map(OrgMapping::warnings).orElse(List.of());
+    }
+}

@@ -1,0 +1,230 @@
+package dev.whynot.salesforce.sync;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.sync.Feed.Pass;
+import dev.whynot.salesforce.sync.Feed.RowPosition;
+
+/** The feeds in the database. What moves a cursor holds only while we hold the lease. */
+@Singleton
+class FeedStore {
+
+    private static final int KEPT_ERRORS = 100;
+
+    private final Jdbi jdbi;
+    private final Lease lease;
+
+    FeedStore(Jdbi jdbi, Lease lease) {
+        this.jdbi = jdbi;
+        this.lease = lease;
+    }
+
+    /** A record that could not be read. */
+    record RecordError(String id, String message, Instant seenAt) {}
+
+    Feed feed(String org, SalesObject object) {
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("insert into feed (org_id, object) values (:org, :object) on conflict do nothing")
+                    .bind("org", org)
+                    .bind("object", object.code())
+                    .execute();
+            return handle.createQuery("select * from feed where org_id = :org and object = :object")
+                    .bind("org", org)
+                    .bind("object", object.code())
+                    .map((row, context) -> feed(row))
+                    .one();
+        });
+    }
+
+    List<Feed> feeds(String org) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from feed where org_id = :org order by object")
+                .bind("org", org)
+                .map((row, context) -> feed(row))
+                .list());
+    }
+
+    /** The org that was followed last, for those who do not sign in themselves. */
+    Optional<String> org() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select org_id from feed order by coalesce(polled_at, pass_started_at) desc nulls last limit 1")
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    void startPass(String org, SalesObject object, Pass pass) {
+        jdbi.useTransaction(handle -> guarded(handle, org, object, """
+                pass_mode = :mode, pass_started_at = :startedAt, pass_cursor_at = :cursor, pass_total = :total,
+                pass_rows = 0, pass_job = :job, pass_locator = null, pass_after_id = null
+                """)
+                .bind("mode", pass.isBulk() ? "bulk" : "rest")
+                .bind("startedAt", pass.startedAt())
+                .bind("cursor", pass.cursor())
+                .bind("total", pass.total())
+                .bind("job", pass.job())
+                .execute());
+    }
+
+    /** Within a page: rows are in, the page is not done. */
+    void addRows(Handle handle, String org, SalesObject object, int rows, int rejected) {
+        move(guarded(handle, org, object, "rows = rows + :rows, rejected = rejected + :rejected")
+                .bind("rows", rows)
+                .bind("rejected", rejected));
+    }
+
+    /** A page of a Bulk result is in; {@code locator} is that of the next. */
+    void endBulkPage(String org, SalesObject object, long rows, String locator) {
+        jdbi.useTransaction(handle -> move(
+                guarded(handle, org, object, "pass_rows = pass_rows + :rows, pass_locator = :locator, failure = null")
+                        .bind("rows", rows)
+                        .bind("locator", locator)));
+    }
+
+    void advanceRestPass(Handle handle, String org, SalesObject object, int rows, String lastId) {
+        move(guarded(handle, org, object, "pass_rows = pass_rows + :rows, pass_after_id = :lastId, failure = null")
+                .bind("rows", rows)
+                .bind("lastId", lastId));
+    }
+
+    /** The pass saw all records; changes since it began are polled from its cursor on. */
+    void endPass(String org, SalesObject object) {
+        jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
+                passed_at = pass_started_at, cursor_at = coalesce(cursor_at, pass_cursor_at, 'epoch'),
+                pass_mode = null, pass_job = null, pass_locator = null, pass_after_id = null, failure = null
+                """)));
+    }
+
+    /** The pass cannot be gone on with and begins anew. */
+    void dropPass(String org, SalesObject object) {
+        jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
+                pass_mode = null, pass_job = null, pass_locator = null, pass_after_id = null
+                """)));
+    }
+
+    void advancePoll(Handle handle, String org, SalesObject object, RowPosition last) {
+        move(guarded(handle, org, object, "poll_at = :at, poll_id = :id")
+                .bind("at", last.at())
+                .bind("id", last.id()));
+    }
+
+    void endPoll(String org, SalesObject object, Instant startedAt, Instant now) {
+        jdbi.useTransaction(handle -> move(
+                guarded(handle, org, object, """
+                cursor_at = greatest(cursor_at, poll_at), poll_at = null, poll_id = null, polled_at = :now,
+                failure = null, wanted_at = case when wanted_at > :startedAt then wanted_at end
+                """).bind("startedAt", startedAt).bind("now", now)));
+    }
+
+    void fail(String org, SalesObject object, String failure, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update feed set failure = :failure, failed_at = :now where org_id = :org and object = :object
+                        """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("failure", failure)
+                .bind("now", now)
+                .execute());
+    }
+
+    /** Asks whoever follows the org to poll now; how many feeds there are. */
+    int want(Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("update feed set wanted_at = :now")
+                .bind("now", now)
+                .execute());
+    }
+
+    void addError(Handle handle, String org, SalesObject object, RecordError error) {
+        handle.createUpdate("""
+                        insert into feed_error (org_id, object, record_id, message, seen_at)
+                        values (:org, :object, :id, :message, :seenAt)
+                        on conflict (org_id, object, record_id)
+                            do update set message = excluded.message, seen_at = excluded.seen_at
+                        """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("id", error.id())
+                .bind("message", error.message())
+                .bind("seenAt", error.seenAt())
+                .execute();
+        handle.createUpdate("""
+                        delete from feed_error where org_id = :org and object = :object and seen_at < (
+                            select seen_at from feed_error where org_id = :org and object = :object
+                            order by seen_at desc offset :kept limit 1)
+                        """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("kept", KEPT_ERRORS)
+                .execute();
+    }
+
+    List<RecordError> errors(String org, SalesObject object) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select record_id, message, seen_at from feed_error
+                        where org_id = :org and object = :object order by seen_at desc, record_id limit 20
+                        """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .map((row, context) -> new RecordError(row.getString(1), row.getString(2), instant(row, "seen_at")))
+                .list());
+    }
+
+    private Update guarded(Handle handle, String org, SalesObject object, String change) {
+        return handle.createUpdate("""
+                        update feed set %s where org_id = :org and object = :object
+                            and exists (select from lease where name = :lease and holder = :holder and held_until > now())
+                        """.formatted(change))
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("lease", Lease.NAME)
+                .bind("holder", lease.holder());
+    }
+
+    private static void move(Update update) {
+        if (update.execute() == 0) {
+            throw new LeaseLostException();
+        }
+    }
+
+    private static Feed feed(ResultSet row) throws SQLException {
+        String mode = row.getString("pass_mode");
+        Instant pollAt = instant(row, "poll_at");
+        return new Feed(
+                SalesObject.of(row.getString("object")).orElseThrow(),
+                instant(row, "cursor_at"),
+                pollAt == null ? null : new RowPosition(pollAt, row.getString("poll_id")),
+                instant(row, "polled_at"),
+                mode == null
+                        ? null
+                        : new Pass(
+                                mode.equals("bulk"),
+                                instant(row, "pass_started_at"),
+                                instant(row, "pass_cursor_at"),
+                                row.getLong("pass_total"),
+                                row.getLong("pass_rows"),
+                                row.getString("pass_job"),
+                                row.getString("pass_locator"),
+                                row.getString("pass_after_id")),
+                instant(row, "passed_at"),
+                row.getLong("rows"),
+                row.getLong("rejected"),
+                row.getString("failure"),
+                instant(row, "failed_at"),
+                instant(row, "wanted_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.whynot.salesforce.sync;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import org.jboss.logging.Logger;
+
+import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.discovery.Discovery;
+import dev.whynot.salesforce.discovery.OrgMapping;
+import dev.whynot.salesforce.sync.Feed.Pass;
+import dev.whynot.salesforce.wire.BulkJob;
+import dev.whynot.salesforce.wire.BulkPage;
+import dev.whynot.salesforce.wire.QueryPage;
+import dev.whynot.salesforce.wire.SalesforceException;
+import dev.whynot.salesforce.wire.SalesforceException.Kind;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/**
+ * Reads all records, deleted ones too: at first, and each night. Many by the Bulk API, few by queries. It goes in
+ * steps of one page, each committed, so that polls run between them and a restart goes on where it was.
+ */
+@Singleton
+class FullPass {
+
+    private static final Logger LOG = Logger.getLogger(FullPass.class);
+    private static final int REST_PAGE = 2_000;
+    private static final int BULK_PAGE = 50_000;
+    private static final int BATCH = 2_000;
+    private static final Duration JOB_POLL = Duration.ofSeconds(2);
+
+    private final Connection connection;
+    private final SalesforceSettings settings;
+    private final Ledger ledger;
+    private final FeedStore store;
+    private final SyncMetrics metrics;
+    private final Clock clock;
+
+    FullPass(
+            Connection connection,
+            SalesforceSettings settings,
+            Ledger ledger,
+            FeedStore store,
+            SyncMetrics metrics,
+            Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.store = store;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * One step of the pass of this feed; begins one if none is under way.
+     *
+     * @return how long to wait before the next
+     */
+    Duration step(String org, Feed feed) {
+        Pass pass = feed.pass();
+        if (pass == null) {
+            start(org, feed.object());
+            return Duration.ZERO;
+        }
+        return pass.isBulk() ? bulkStep(org, feed.object(), pass) : restStep(org, feed.object(), pass);
+    }
+
+    private void start(String org, SalesObject object) {
+        OrgMapping mapping = connection.mapping();
+        String name = Discovery.apiName(object);
+        Instant startedAt = clock.instant();
+        List<Map<String, Object>> newest = connection
+                .api()
+                .queryAll("SELECT SystemModstamp FROM %s ORDER BY SystemModstamp DESC LIMIT 1".formatted(name))
+                .rows();
+        Instant cursor = newest.isEmpty()
+                ? null
+                : SoqlTime.parse(newest.getFirst().get("SystemModstamp").toString());
+        long total = connection.api().queryAll("SELECT COUNT() FROM " + name).total();
+        String job = total < settings.bulkFrom() ? null : startJob(mapping.select(object));
+        store.startPass(org, object, new Pass(job != null, startedAt, cursor, total, 0, job, null, null));
+        LOG.infof("%s: reading all %d records by %s", name, total, job == null ? "queries" : "Bulk job " + job);
+    }
+
+    /** The id of a new job; null if the org or our user may not use the Bulk API. */
+    private String startJob(String soql) {
+        try {
+            return connection.api().startBulkQueryAll(soql).id();
+        } catch (SalesforceException e) {
+            if (e.kind() != Kind.REFUSED) {
+                throw e;
+            }
+            LOG.warnf("The Bulk API cannot be used, reading by queries instead: %s", e.getMessage());
+            return null;
+        }
+    }
+
+    private Duration bulkStep(String org, SalesObject object, Pass pass) {
+        try {
+            if (pass.locator() == null) {
+                BulkJob job = connection.api().bulkJob(pass.job());
+                if (job.hasFailed()) {
+                    throw SalesforceException.incomplete("Bulk job %s: %s %s"
+                            .formatted(
+                                    job.id(),
+                                    job.state(),
+                                    Optional.ofNullable(job.errorMessage()).orElse("")));
+                }
+                if (!job.isComplete()) {
+                    return JOB_POLL;
+                }
+            }
+            bulkPage(org, object, pass);
+        } catch (SalesforceException e) {
+            boolean isGone = e.kind() == Kind.REFUSED || e.getMessage().startsWith("Bulk job");
+            if (isGone) {
+                // results are gone or the job failed: what was read stays, a new job reads all again
+                store.dropPass(org, object);
+            }
+            throw e;
+        }
+        return Duration.ZERO;
+    }
+
+    private void bulkPage(String org, SalesObject object, Pass pass) {
+        long rows = 0;
+        Optional<String> next;
+        try (BulkPage page = connection.api().bulkPage(pass.job(), Optional.ofNullable(pass.locator()), BULK_PAGE);
+                CsvReader<CsvRecord> csv =
+                        CsvReader.builder().ofCsvRecord(new InputStreamReader(page.csv(), StandardCharsets.UTF_8))) {
+            next = page.next();
+            Iterator<CsvRecord> records = csv.iterator();
+            if (records.hasNext()) {
+                RecordReader reader = new RecordReader(
+                        connection.mapping(), object, records.next().getFields(), "salesforce:bulk", pass.startedAt());
+                while (records.hasNext()) {
+                    reader.read(records.next().getFields());
+                    if (reader.rows() >= BATCH || !records.hasNext()) {
+                        rows += reader.rows();
+                        take(org, object, reader);
+                    }
+                }
+            }
+            if (page.rows() >= 0 && page.rows() != rows) {
+                throw SalesforceException.incomplete(
+                        "A page of Bulk job %s has %d of %d rows".formatted(pass.job(), rows, page.rows()));
+            }
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            throw SalesforceException.incomplete(
+                    "A page of Bulk job %s broke off after %d rows: %s".formatted(pass.job(), rows, e.getMessage()));
+        }
+        store.endBulkPage(org, object, rows, next.orElse(null));
+        report(object, pass, rows);
+        if (next.isEmpty()) {
+            end(org, object);
+            connection.api().deleteBulk(pass.job());
+        }
+    }
+
+    private void take(String org, SalesObject object, RecordReader reader) {
+        ledger.takeIn(reader.sightings(), (handle, taken) -> {
+            reader.errors().forEach(error -> store.addError(handle, org, object, error));
+            store.addRows(handle, org, object, reader.rows(), reader.errors().size());
+        });
+        metrics.read(object, reader.rows(), reader.errors().size());
+        reader.clear();
+    }
+
+    private Duration restStep(String org, SalesObject object, Pass pass) {
+        OrgMapping mapping = connection.mapping();
+        Instant readAt = clock.instant();
+        String after = pass.afterId() == null ? "" : " WHERE Id > '%s'".formatted(pass.afterId());
+        QueryPage page = connection
+                .api()
+                .queryAll("%s%s ORDER BY Id LIMIT %d".formatted(mapping.select(object), after, REST_PAGE));
+        List<Map<String, Object>> rows = page.rows();
+        if (!rows.isEmpty()) {
+            RecordReader reader =
+                    new RecordReader(mapping, object, mapping.columns().get(object), "salesforce:query", readAt);
+            rows.forEach(reader::read);
+            ledger.takeIn(reader.sightings(), (handle, taken) -> {
+                reader.errors().forEach(error -> store.addError(handle, org, object, error));
+                store.addRows(
+                        handle, org, object, reader.rows(), reader.errors().size());
+                store.advanceRestPass(
+                        handle,
+                        org,
+                        object,
+                        reader.rows(),
+                        rows.getLast().get("Id").toString());
+            });
+            metrics.read(object, reader.rows(), reader.errors().size());
+            report(object, pass, rows.size());
+        }
+        if (rows.isEmpty() || page.done() && rows.size() < REST_PAGE) {
+            end(org, object);
+        }
+        return Duration.ZERO;
+    }
+
+    private void end(String org, SalesObject object) {
+        store.endPass(org, object);
+        connection.forgetMapping(); // the org may have changed since the last night
+        LOG.infof("%s: all records are read", Discovery.apiName(object));
+    }
+
+    private void report(SalesObject object, Pass pass, long rows) {
+        long read = pass.rows() + rows;
+        double seconds =
+                Math.max(1, Duration.between(pass.startedAt(), clock.instant()).toSeconds());
+        LOG.infof(
+                "%s: %d of %d records read (%d %%), %.0f a second",
+                Discovery.apiName(object), read, pass.total(), 100 * read / Math.max(1, pass.total()), read / seconds);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.whynot.salesforce.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.discovery.OrgMapping;
+import dev.whynot.salesforce.sync.Feed.RowPosition;
+import dev.whynot.salesforce.wire.QueryPage;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/**
+ * Reads what changed, in the order of {@code SystemModstamp} and id, deleted records too. Pages follow each other by
+ * the last row read and not by Salesforce's locators, so that nothing expires between two. Each poll begins a while
+ * before the end of the last one, for transactions that committed late.
+ */
+@Singleton
+class Poll {
+
+    private static final int PAGE = 2_000;
+
+    private final Connection connection;
+    private final SalesforceSettings settings;
+    private final Ledger ledger;
+    private final FeedStore store;
+    private final SyncMetrics metrics;
+    private final Clock clock;
+
+    Poll(
+            Connection connection,
+            SalesforceSettings settings,
+            Ledger ledger,
+            FeedStore store,
+            SyncMetrics metrics,
+            Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.store = store;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Reads all changes, or goes on with a poll that was cut off. */
+    void run(String org, Feed feed) {
+        Instant startedAt = clock.instant();
+        OrgMapping mapping = connection.mapping();
+        RowPosition from = feed.poll() != null
+                ? feed.poll()
+                : new RowPosition(feed.cursor().minus(settings.overlap()), null);
+        while (true) {
+            Instant readAt = clock.instant();
+            QueryPage page = connection.api().queryAll(soql(mapping, feed.object(), from));
+            if (page.rows().isEmpty()) {
+                break;
+            }
+            from = take(org, feed.object(), mapping, page.rows(), readAt);
+            if (page.done() && page.rows().size() < PAGE) {
+                break;
+            }
+        }
+        store.endPoll(org, feed.object(), startedAt, clock.instant());
+        metrics.polled(feed.object());
+    }
+
+    private RowPosition take(
+            String org, SalesObject object, OrgMapping mapping, List<Map<String, Object>> rows, Instant readAt) {
+        RecordReader reader =
+                new RecordReader(mapping, object, mapping.columns().get(object), "salesforce:poll", readAt);
+        rows.forEach(reader::read);
+        Map<String, Object> last = rows.getLast();
+        RowPosition position = new RowPosition(
+                SoqlTime.parse(last.get("SystemModstamp").toString()),
+                last.get("Id").toString());
+        ledger.takeIn(reader.sightings(), (handle, taken) -> {
+            reader.errors().forEach(error -> store.addError(handle, org, object, error));
+            store.addRows(handle, org, object, reader.rows(), reader.errors().size());
+            store.advancePoll(handle, org, object, position);
+        });
+        metrics.read(object, reader.rows(), reader.errors().size());
+        return position;
+    }
+
+    private static String soql(OrgMapping mapping, SalesObject object, RowPosition from) {
+        String at = SoqlTime.format(from.at());
+        // the first condition lets Salesforce use its index
+        String after = from.id() == null ? "" : " AND (SystemModstamp > %s OR Id > '%s')".formatted(at, from.id());
+        return "%s WHERE SystemModstamp >= %s%s ORDER BY SystemModstamp, Id LIMIT %d"
+                .formatted(mapping.select(object), at, after, PAGE);
+    }
+}

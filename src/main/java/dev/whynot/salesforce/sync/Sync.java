@@ -1,0 +1,196 @@
+package dev.whynot.salesforce.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jboss.logging.Logger;
+
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.wire.SalesforceException;
+import dev.whynot.salesforce.wire.SalesforceException.Kind;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/** Follows the org: whichever replica has the lease reads all records once, then polls, and reads all again each night. */
+@Singleton
+class Sync {
+
+    private static final Logger LOG = Logger.getLogger(Sync.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration WAIT_AT_LIMIT = Duration.ofMinutes(5);
+
+    private final Connection connection;
+    private final SalesforceSettings settings;
+    private final Lease lease;
+    private final CallBudget budget;
+    private final FeedStore store;
+    private final Poll poll;
+    private final FullPass fullPass;
+    private final SyncMetrics metrics;
+    private final Clock clock;
+    private final Map<SalesObject, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
+    private volatile boolean isStopping;
+    private volatile String connectionFailure;
+    private volatile boolean isLeading;
+
+    Sync(
+            Connection connection,
+            SalesforceSettings settings,
+            Lease lease,
+            CallBudget budget,
+            FeedStore store,
+            Poll poll,
+            FullPass fullPass,
+            SyncMetrics metrics,
+            Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.lease = lease;
+        this.budget = budget;
+        this.store = store;
+        this.poll = poll;
+        this.fullPass = fullPass;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Whether this replica is the one that follows the org. */
+    boolean isLeading() {
+        return isLeading;
+    }
+
+    /** Why the last try to sign in failed; null if it did not. */
+    String connectionFailure() {
+        return connectionFailure;
+    }
+
+    /** How long until the next poll begins, as calls allow. */
+    Duration pollEvery() {
+        return budget.pause(settings.pollEvery(), SalesObject.values().length);
+    }
+
+    @Scheduled(every = "${whynot.salesforce.lease-every:5s}")
+    void renewLease() {
+        if (!connection.isConfigured() || isStopping) {
+            return;
+        }
+        boolean wasLeading = isLeading;
+        isLeading = lease.hold();
+        if (isLeading && !wasLeading) {
+            LOG.info("This replica follows the Salesforce org");
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void tick() {
+        while (isLeading && !isStopping && step()) {
+            // until there is nothing to do now
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        isStopping = true;
+        if (isLeading) {
+            lease.release();
+        }
+    }
+
+    /** Does one thing for the object that has waited longest; false if there is nothing to do now. */
+    private boolean step() {
+        boolean didSomething = false;
+        for (SalesObject object : List.of(SalesObject.LEAD, SalesObject.OPPORTUNITY)) {
+            if (isStopping || clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
+                continue;
+            }
+            didSomething |= step(object);
+        }
+        return didSomething;
+    }
+
+    private boolean step(SalesObject object) {
+        String org = null;
+        try {
+            org = connection.api().orgId();
+            connectionFailure = null;
+            Feed feed = store.feed(org, object);
+            connection.refreshLimits();
+            boolean did = true;
+            if (isPollDue(feed)) {
+                poll.run(org, feed);
+            } else if (feed.pass() != null || isPassDue(feed)) {
+                Duration wait = fullPass.step(org, feed);
+                did = wait.isZero();
+                if (!did) {
+                    notBefore.put(object, clock.instant().plus(wait));
+                }
+            } else {
+                did = false;
+            }
+            failures.remove(object);
+            return did;
+        } catch (LeaseLostException e) {
+            isLeading = false;
+            LOG.warn(e.getMessage());
+            return false;
+        } catch (SalesforceException e) {
+            if (connection.leaveOut(e)) {
+                return true;
+            }
+            failed(org, object, e.getMessage(), e.kind() == Kind.LIMIT_EXCEEDED);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: reading failed", object.code());
+            failed(org, object, e.toString(), false);
+        }
+        return false;
+    }
+
+    private void failed(String org, SalesObject object, String message, boolean isAtLimit) {
+        int times = failures.merge(object, 1, Integer::sum);
+        Duration doubled = settings.failurePause().multipliedBy(1L << Math.min(times - 1, 10));
+        Duration wait = isAtLimit ? WAIT_AT_LIMIT : doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        notBefore.put(object, clock.instant().plus(wait));
+        metrics.failed(object);
+        LOG.warnf("%s: %s; trying again in %d s", object.code(), message, wait.toSeconds());
+        if (org == null) {
+            connectionFailure = message;
+        } else {
+            store.fail(org, object, message, clock.instant());
+        }
+    }
+
+    private boolean isPollDue(Feed feed) {
+        if (!feed.isLoaded()) {
+            return false;
+        }
+        Instant last = feed.polledAt() == null ? Instant.MIN : feed.polledAt();
+        return feed.wantedAt() != null
+                || feed.poll() != null
+                || last.equals(Instant.MIN)
+                || !clock.instant().isBefore(last.plus(pollEvery()));
+    }
+
+    private boolean isPassDue(Feed feed) {
+        if (!feed.isLoaded()) {
+            return true;
+        }
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime due = now.toLocalDate().atTime(settings.fullPassAt());
+        if (due.isAfter(now)) {
+            due = due.minusDays(1);
+        }
+        return feed.passedAt().isBefore(due.toInstant(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.whynot.salesforce.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import jakarta.inject.Singleton;
+
+import dev.whynot.salesforce.sync.SyncStatus.Calls;
+import dev.whynot.salesforce.sync.SyncStatus.FeedError;
+import dev.whynot.salesforce.sync.SyncStatus.FeedStatus;
+import dev.whynot.salesforce.sync.SyncStatus.State;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/** Puts together where reading the org stands; the same on every replica. */
+@Singleton
+class SyncStatuses {
+
+    private final Connection connection;
+    private final SalesforceSettings settings;
+    private final FeedStore store;
+    private final CallBudget budget;
+    private final Sync sync;
+    private final Clock clock;
+
+    SyncStatuses(
+            Connection connection,
+            SalesforceSettings settings,
+            FeedStore store,
+            CallBudget budget,
+            Sync sync,
+            Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.store = store;
+        this.budget = budget;
+        this.sync = sync;
+        this.clock = clock;
+    }
+
+    SyncStatus now() {
+        Optional<String> org = connection.isConfigured() ? store.org() : Optional.empty();
+        Duration pollEvery = sync.pollEvery();
+        OptionalLong allowed = budget.allowed();
+        boolean isSlower = pollEvery.compareTo(settings.pollEvery()) > 0;
+        return new SyncStatus(
+                connection.isConfigured(),
+                org.orElse(null),
+                sync.isLeading(),
+                sync.connectionFailure(),
+                pollEvery.toSeconds(),
+                isSlower
+                        ? "Of %d calls in 24 hours that are ours, %d are used"
+                                .formatted(allowed.getAsLong(), budget.used())
+                        : null,
+                new Calls(budget.used(), allowed.isPresent() ? allowed.getAsLong() : null),
+                org.map(id -> store.feeds(id).stream()
+                                .map(feed -> status(id, feed))
+                                .toList())
+                        .orElse(List.of()),
+                connection.warnings());
+    }
+
+    private FeedStatus status(String org, Feed feed) {
+        State state = feed.failure() != null ? State.FAILING : feed.isLoaded() ? State.FOLLOWING : State.LOADING;
+        return new FeedStatus(
+                feed.object().code(),
+                state,
+                feed.pass() == null ? null : feed.pass().percent(),
+                feed.cursor(),
+                feed.polledAt(),
+                feed.polledAt() == null
+                        ? null
+                        : Duration.between(feed.polledAt(), clock.instant()).toSeconds(),
+                feed.rows(),
+                feed.rejected(),
+                feed.failure(),
+                feed.failure() == null ? null : feed.failedAt(),
+                store.errors(org, feed.object()).stream()
+                        .map(error -> new FeedError(error.id(), error.message(), error.seenAt()))
+                        .toList());
+    }
+}

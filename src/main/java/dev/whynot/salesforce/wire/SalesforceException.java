@@ -1,0 +1,67 @@
+package dev.whynot.salesforce.wire;
+
+/** Salesforce refused or failed to answer. */
+public final class SalesforceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What to do about it. */
+    public enum Kind {
+        /** The sign-in was refused: somebody has to change something. */
+        SIGN_IN_REFUSED,
+        /** The session ended: sign in again. */
+        SESSION_ENDED,
+        /** No answer, a server error, or too much at once: try again. */
+        UNAVAILABLE,
+        /** The org's calls of the day are used up. */
+        LIMIT_EXCEEDED,
+        /** A field that is not there, or that we may not see. */
+        INVALID_FIELD,
+        /** Anything else that was asked for and refused. */
+        REFUSED
+    }
+
+    private final Kind kind;
+    private final String errorCode;
+
+    SalesforceException(Kind kind, String errorCode, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.errorCode = errorCode;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Salesforce's own code, for example {@code INVALID_FIELD}; empty if there was no answer. */
+    public String errorCode() {
+        return errorCode;
+    }
+
+    boolean isWorthRetrying() {
+        return kind == Kind.UNAVAILABLE;
+    }
+
+    /** A page or job that came incomplete. */
+    public static SalesforceException incomplete(String what) {
+        return new SalesforceException(Kind.UNAVAILABLE, "", what, null);
+    }
+
+    /** Our own limit, below that of the org. */
+    public static SalesforceException overBudget(String message) {
+        return new SalesforceException(Kind.LIMIT_EXCEEDED, "", message, null);
+    }
+
+    static SalesforceException noAnswer(Throwable cause) {
+        return new SalesforceException(Kind.UNAVAILABLE, "", "Salesforce did not answer: " + rootMessage(cause), cause);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

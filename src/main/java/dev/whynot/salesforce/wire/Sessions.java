@@ -1,0 +1,59 @@
+package dev.whynot.salesforce.wire;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.whynot.salesforce.wire.SalesforceException.Kind;
+
+/** The session in use. After a refused sign-in the next try waits, longer each time. */
+final class Sessions {
+
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    private final SignIn signIn;
+    private final Clock clock;
+    private Session current;
+    private SalesforceException refusal;
+    private Duration wait = FIRST_WAIT;
+    private Instant notBefore = Instant.MIN;
+
+    Sessions(SignIn signIn, Clock clock) {
+        this.signIn = signIn;
+        this.clock = clock;
+    }
+
+    /**
+     * The current session, or a new one if there is none.
+     *
+     * @throws SalesforceException refused now or a moment ago, or no answer
+     */
+    synchronized Session current() {
+        if (current != null) {
+            return current;
+        }
+        if (clock.instant().isBefore(notBefore)) {
+            throw refusal;
+        }
+        try {
+            current = signIn.signIn();
+            wait = FIRST_WAIT;
+            return current;
+        } catch (SalesforceException e) {
+            if (e.kind() == Kind.SIGN_IN_REFUSED) {
+                refusal = e;
+                notBefore = clock.instant().plus(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+            }
+            throw e;
+        }
+    }
+
+    /** Forgets a session that ended, unless somebody else has a new one already. */
+    synchronized void ended(Session session) {
+        if (current == session) {
+            current = null;
+        }
+    }
+}

@@ -1,0 +1,445 @@
+package dev.whynot.salesforce.sync;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.whynot.ledger.Ledger;
+import dev.whynot.mapping.Mappings;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+import dev.whynot.simulator.Simulator;
+import dev.whynot.simulator.fault.Call;
+import dev.whynot.simulator.fault.Fault;
+import dev.whynot.simulator.org.OrgShape;
+
+/** Follows a simulated org through its faults; afterwards the ledger is the org, row by row. */
+@QuarkusTest
+@WithTestResource(SimulatedOrg.class)
+class SyncTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ConfigProperty(name = "whynot.salesforce.login-url")
+    URI loginUrl;
+
+    @Inject
+    Sync sync;
+
+    @Inject
+    Lease lease;
+
+    @Inject
+    Connection connection;
+
+    @Inject
+    FeedStore store;
+
+    @Inject
+    CallBudget budget;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Mappings mappings;
+
+    @Inject
+    SalesforceSettings settings;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private Simulator salesforce;
+
+    @BeforeEach
+    void emptyLedger() {
+        jdbi.useHandle(
+                handle -> handle.execute("truncate record, sighting, org, feed, feed_error, lease, salesforce_call"));
+        connection.forgetMapping();
+        budget.learn(1_000_000);
+        lease.hold();
+    }
+
+    @AfterEach
+    void stop() {
+        if (salesforce != null) {
+            salesforce.close();
+        }
+    }
+
+    private void start(OrgShape shape) {
+        salesforce = Simulator.start(Simulators.on(loginUrl.getPort(), shape));
+    }
+
+    /** Steps until both feeds have read everything. */
+    private void follow() {
+        follow(sync, 1);
+    }
+
+    private void follow(Sync replica, int polls) {
+        Instant end = Instant.now().plus(PATIENCE);
+        Instant since = Instant.now();
+        int done = 0;
+        while (done < polls) {
+            assertThat(Instant.now())
+                    .as("both feeds are read, but: " + status())
+                    .isBefore(end);
+            replica.renewLease();
+            replica.tick();
+            Instant before = since;
+            List<Feed> feeds = store.feeds(salesforce.organizationId());
+            if (feeds.size() == 2
+                    && feeds.stream()
+                            .allMatch(feed -> feed.polledAt() != null
+                                    && feed.polledAt().isAfter(before)
+                                    && feed.pass() == null
+                                    && feed.failure() == null)) {
+                done++;
+                since = Instant.now();
+            }
+        }
+    }
+
+    private String status() {
+        return store.feeds(salesforce.organizationId()).toString();
+    }
+
+    private void assertLedgerIsTheOrg() {
+        new LedgerComparison(salesforce, jdbi).assertSame();
+    }
+
+    private int count(String from) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private List<String> someOpportunities(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(salesforce.insert(
+                    "Opportunity",
+                    "Name",
+                    "Deal " + i,
+                    "StageName",
+                    i % 3 == 0 ? "Closed Lost" : i % 3 == 1 ? "Closed Won" : "Prospecting",
+                    "CloseDate",
+                    "2026-03-01",
+                    "Amount",
+                    1_000 + i,
+                    "Loss_Reason__c",
+                    i % 3 == 0 ? "Price" : null));
+        }
+        return ids;
+    }
+
+    @Test
+    void smallOrgIsLoadedByQueriesAndFollowed() {
+        start(OrgShape.standard().withVolume(300, 200, 7));
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(salesforce.calls().count(Call.BULK_CREATE)).isZero();
+
+        List<String> ids = someOpportunities(10);
+        salesforce.update("Opportunity", ids.get(2), "StageName", "Closed Lost", "Loss_Reason__c", "Competitor");
+        salesforce.delete("Opportunity", ids.get(3));
+        follow();
+        assertLedgerIsTheOrg();
+
+        salesforce.undelete("Opportunity", ids.get(3));
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void largeOrgIsLoadedByTheBulkApiInPages() {
+        start(OrgShape.standard().withVolume(120_000, 4_000, 11));
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(salesforce.calls().count(Call.BULK_CREATE)).isEqualTo(2);
+        assertThat(salesforce.calls().count(Call.BULK_RESULTS)).isEqualTo(4);
+        assertThat(salesforce.bulkJobs()).as("jobs are deleted when done").isEmpty();
+    }
+
+    @Test
+    void orgWithoutBulkPermissionIsLoadedByQueries() {
+        start(OrgShape.standard().withVolume(5_000, 100, 3));
+        salesforce.arm(Fault.apiDisabled().on(Call.BULK_CREATE).always());
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void leadsAreConvertedAndMerged() {
+        start(OrgShape.standard());
+        String first = salesforce.insert("Lead", "LastName", "A", "Company", "Acme", "Status", "Open - Not Contacted");
+        String second = salesforce.insert("Lead", "LastName", "B", "Company", "Acme", "Status", "Open - Not Contacted");
+        String third = salesforce.insert("Lead", "LastName", "C", "Company", "Other", "Status", "Open - Not Contacted");
+        follow();
+        assertLedgerIsTheOrg();
+        salesforce.mergeLeads(first, second);
+        salesforce.convertLead(third, "Deal of C");
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void sessionThatEndsBetweenTwoPagesIsRenewed() {
+        start(OrgShape.standard().withVolume(9_000, 4_500, 5));
+        salesforce.arm(Fault.sessionEnds().on(Call.QUERY).nth(3));
+        salesforce.arm(Fault.sessionEnds().on(Call.BULK_RESULTS).nth(1));
+        salesforce.arm(Fault.sessionEnds().on(Call.BULK_STATUS).nth(1));
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(salesforce.calls().count(Call.TOKEN)).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatPassesIsTriedAgain() {
+        start(OrgShape.standard().withVolume(9_000, 500, 5));
+        salesforce.arm(Fault.unavailable().times(2));
+        salesforce.arm(
+                Fault.tooManyRequests(Duration.ofSeconds(1)).on(Call.QUERY).nth(2));
+        salesforce.arm(Fault.unknownException().on(Call.BULK_STATUS).nth(1));
+        salesforce.arm(Fault.cutBefore().on(Call.QUERY).nth(4));
+        salesforce.arm(Fault.cutAfter(700).on(Call.QUERY).nth(5));
+        salesforce.arm(Fault.htmlPage(200).on(Call.DESCRIBE).nth(1));
+        salesforce.arm(Fault.malformedJson().on(Call.LIMITS).nth(1));
+        salesforce.arm(Fault.slow(Duration.ofSeconds(5)).on(Call.BULK_CREATE).nth(1));
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void pageOfABulkResultThatBreaksOffIsFetchedAgain() {
+        start(OrgShape.standard().withVolume(60_000, 10, 5));
+        salesforce.arm(Fault.truncatedBody(200_000).on(Call.BULK_RESULTS).nth(1));
+        salesforce.arm(Fault.cutAfter(300_000).on(Call.BULK_RESULTS).nth(2));
+        salesforce.arm(Fault.unavailable().on(Call.BULK_RESULTS).nth(3));
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void bulkJobThatFailsOrDisappearsIsStartedAnew() {
+        start(OrgShape.standard().withVolume(5_000, 10, 5));
+        salesforce.arm(Fault.bulkJobFails("InternalServerError").nth(1));
+        salesforce.arm(Fault.bulkJobDisappears().nth(2));
+        salesforce.arm(Fault.bulkJobAborts().nth(3));
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(salesforce.calls().count(Call.BULK_CREATE)).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void manyRowsOfOneInstantComeWhole() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(5_000);
+        follow();
+        salesforce.updateAll("Opportunity", ids, "Competitor__c", "Globex");
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void transactionThatCommitsLateIsFoundWithinTheOverlap() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(50);
+        follow();
+        Instant before = salesforce.clock().now();
+        salesforce.clock().advance(Duration.ofMinutes(2));
+        salesforce.update("Opportunity", ids.get(0), "Amount", 1);
+        follow();
+        salesforce.at(before.plusSeconds(30)).update("Opportunity", ids.get(1), "Amount", 2);
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void parentsThatChangeAreFoundByTheNextPassOverAllRecords() {
+        start(OrgShape.standard());
+        String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
+        salesforce.insert(
+                "Opportunity",
+                "Name",
+                "Deal",
+                "StageName",
+                "Prospecting",
+                "CloseDate",
+                "2026-03-01",
+                "AccountId",
+                account);
+        follow();
+        assertLedgerIsTheOrg();
+        salesforce.clock().advance(Duration.ofHours(1));
+        salesforce.update("Account", account, "Industry", "Banking");
+        salesforce.update("Account", account, "BillingCountry", null);
+        follow();
+        jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void hiddenAndRemovedFieldsAreLeftOutWithAWarning() {
+        start(OrgShape.standard().withVolume(50, 50, 5));
+        salesforce.org().hideField("Account", "Industry");
+        salesforce.org().hideField("Opportunity", "Competitor__c");
+        follow();
+        assertThat(count("record where object = 'opportunity' and dimensions ->> 'industry' is not null"))
+                .isZero();
+
+        salesforce.org().removeField("Opportunity", "Loss_Reason_Detail__c");
+        someOpportunities(3);
+        follow();
+        assertThat(store.feeds(salesforce.organizationId())).allMatch(feed -> feed.failure() == null);
+        assertThat(count("record where object = 'opportunity'")).isEqualTo(53);
+    }
+
+    @Test
+    void wrongSecretGivesOneClearMessageAndNoHammering() {
+        salesforce = Simulator.start(Simulators.withOtherSecret(loginUrl.getPort()));
+        for (int i = 0; i < 20; i++) {
+            sync.renewLease();
+            sync.tick();
+        }
+        assertThat(salesforce.calls().count(Call.TOKEN)).isLessThanOrEqualTo(1);
+        given().get("/api/v1/sync").then().body("lastError", containsString("refused the sign-in: invalid_client"));
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("invalid_client"));
+    }
+
+    @Test
+    void exhaustedOrgIsLeftAloneForAWhile() {
+        start(OrgShape.standard().withVolume(10, 10, 5));
+        follow();
+        salesforce.arm(Fault.requestLimitExceeded().on(Call.QUERY).times(1));
+        salesforce.calls().clear();
+        for (int i = 0; i < 20; i++) {
+            sync.tick();
+        }
+        assertThat(store.feeds(salesforce.organizationId()))
+                .anyMatch(feed -> feed.failure() != null && feed.failure().contains("REQUEST_LIMIT_EXCEEDED"));
+    }
+
+    @Test
+    void ownShareOfTheCallsIsNeverExceeded() {
+        start(OrgShape.standard().withVolume(10, 10, 5));
+        follow();
+        long used = budget.used();
+        budget.learn(5 * (used + 7)); // a fifth is ours, and the limits are asked anew
+        connection.forgetMapping();
+        salesforce.calls().clear();
+        for (int i = 0; i < 50; i++) {
+            sync.tick();
+        }
+        assertThat(salesforce.calls().total()).isLessThanOrEqualTo(7);
+        given().get("/api/v1/sync").then().statusCode(200).body("slowedDown", containsString("calls in 24 hours"));
+    }
+
+    @Test
+    void anotherReplicaTakesOverWhereTheFirstWasStopped() {
+        start(OrgShape.standard().withVolume(120_000, 2_500, 13));
+        salesforce.arm(Fault.cutBefore().on(Call.BULK_RESULTS).nth(2).times(100));
+        for (int i = 0; i < 12; i++) {
+            sync.renewLease();
+            sync.tick();
+        }
+        salesforce.disarm();
+        Sync second = replica();
+        second.renewLease();
+        assertThat(second.isLeading()).as("while the first holds the lease").isFalse();
+
+        jdbi.useHandle(handle -> handle.execute("update lease set held_until = now() - interval '1 second'"));
+        salesforce.calls().clear();
+        follow(second, 1);
+        assertThat(second.isLeading()).isTrue();
+        assertThat(salesforce.calls().count(Call.BULK_CREATE))
+                .as("goes on with the job")
+                .isLessThanOrEqualTo(1);
+        sync.renewLease();
+        assertThat(sync.isLeading()).isFalse();
+        assertLedgerIsTheOrg();
+
+        jdbi.useHandle(handle -> handle.execute("delete from lease"));
+        sync.renewLease();
+    }
+
+    @Test
+    void whatWasReadWithoutTheLeaseIsNotCommitted() {
+        start(OrgShape.standard().withVolume(100, 0, 13));
+        sync.renewLease();
+        jdbi.useHandle(handle ->
+                handle.execute("update lease set holder = 'another', held_until = now() + interval '1 minute'"));
+        sync.tick();
+        assertThat(sync.isLeading()).isFalse();
+        assertThat(count("record")).isZero();
+        jdbi.useHandle(handle -> handle.execute("delete from lease"));
+    }
+
+    @Test
+    void statusAndMappingCanBeAskedFor() {
+        start(OrgShape.standard().withVolume(50, 50, 5));
+        follow();
+        given().get("/api/v1/sync")
+                .then()
+                .statusCode(200)
+                .body("org", equalTo(salesforce.organizationId()))
+                .body("feeds.object", equalTo(List.of("lead", "opportunity")))
+                .body("feeds.state", everyItem(equalTo("following")))
+                .body("feeds.lastError", everyItem(equalTo(null)));
+        given().get("/api/v1/sync/mapping")
+                .then()
+                .statusCode(200)
+                .body(containsString("- Loss_Reason__c"))
+                .body(containsString("is called like a reason for a loss"))
+                .body(containsString("Closed - Not Converted"));
+        given().post("/api/v1/sync").then().statusCode(202);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("whynot_salesforce_rows_total"))
+                .body(containsString("whynot_salesforce_calls_total"));
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("opportunity.lagSeconds"));
+    }
+
+    private Sync replica() {
+        Clock clock = Clock.systemUTC();
+        CallBudget itsBudget = new CallBudget(jdbi, settings, metrics);
+        Connection itsConnection = new Connection(settings, mappings, itsBudget, clock);
+        Lease itsLease = new Lease(jdbi);
+        FeedStore itsStore = new FeedStore(jdbi, itsLease);
+        SyncMetrics itsMetrics = new SyncMetrics(metrics, clock);
+        return new Sync(
+                itsConnection,
+                settings,
+                itsLease,
+                itsBudget,
+                itsStore,
+                new Poll(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
+                new FullPass(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
+                itsMetrics,
+                clock);
+    }
+}
