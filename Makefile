@@ -40,7 +40,7 @@ test: tools ## All tests
 
 test-simulator: tools ## A real Salesforce client, jsforce, against the Salesforce simulator (needs Node 20 and npm)
 	@command -v npm >/dev/null || { echo "This test needs Node 20 or newer with npm on the PATH." >&2; exit 1; }
-	$(COMPILED_TESTS) dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	npm ci --silent --prefix src/test/simulator
 	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$$(cat target/test-classpath)" \
 		npm test --silent --prefix src/test/simulator

@@ -112,7 +112,7 @@ test('the permission set reads, and does nothing else', () => {
   }
   assert.deepEqual(objectPermissions.map((it) => it.object), ['Account', 'Campaign', 'Lead', 'Opportunity']);
   assert.ok(fieldPermissions.every((it) => it.readable === 'true' && it.editable === 'false'));
-  assert.deepEqual(userPermissions.map((it) => it.name), ['ApiEnabled', 'ViewRoles', 'ViewSetup']);
+  assert.deepEqual(userPermissions.map((it) => it.name), ['ApiEnabled']);
 });
 
 test('the permission set shows the standard fields that the mapping reads, and no others', () => {

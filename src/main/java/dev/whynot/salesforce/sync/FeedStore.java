@@ -64,7 +64,7 @@ class FeedStore {
     }
 
     void startPass(String org, SalesObject object, Pass pass) {
-        jdbi.useTransaction(handle -> guarded(handle, org, object, """
+        jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
                 pass_mode = :mode, pass_started_at = :startedAt, pass_cursor_at = :cursor, pass_total = :total,
                 pass_rows = 0, pass_job = :job, pass_locator = null, pass_after_id = null
                 """)
@@ -72,8 +72,7 @@ class FeedStore {
                 .bind("startedAt", pass.startedAt())
                 .bind("cursor", pass.cursor())
                 .bind("total", pass.total())
-                .bind("job", pass.job())
-                .execute());
+                .bind("job", pass.job())));
     }
 
     /** Within a page: rows are in, the page is not done. */

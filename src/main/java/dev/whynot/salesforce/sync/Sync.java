@@ -29,7 +29,8 @@ class Sync {
 
     private static final Logger LOG = Logger.getLogger(Sync.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final Duration WAIT_AT_LIMIT = Duration.ofMinutes(5);
+    /** In pauses after a failure: where calls are used up, it takes a while until there are new ones. */
+    private static final int PAUSES_AT_LIMIT = 60;
 
     private final Connection connection;
     private final SalesforceSettings settings;
@@ -112,7 +113,7 @@ class Sync {
     private boolean step() {
         boolean didSomething = false;
         for (SalesObject object : List.of(SalesObject.LEAD, SalesObject.OPPORTUNITY)) {
-            if (isStopping || clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
+            if (isStopping || !isLeading || clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
                 continue;
             }
             didSomething |= step(object);
@@ -160,7 +161,9 @@ class Sync {
     private void failed(String org, SalesObject object, String message, boolean isAtLimit) {
         int times = failures.merge(object, 1, Integer::sum);
         Duration doubled = settings.failurePause().multipliedBy(1L << Math.min(times - 1, 10));
-        Duration wait = isAtLimit ? WAIT_AT_LIMIT : doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        Duration wait = isAtLimit
+                ? settings.failurePause().multipliedBy(PAUSES_AT_LIMIT)
+                : doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
         notBefore.put(object, clock.instant().plus(wait));
         metrics.failed(object);
         LOG.warnf("%s: %s; trying again in %d s", object.code(), message, wait.toSeconds());

@@ -29,7 +29,7 @@ class SyncHealth implements HealthCheck {
                 health.withData("lastError", status.lastError());
             }
             for (SyncStatus.FeedStatus feed : status.feeds()) {
-                health.withData(feed.object(), feed.state().name());
+                health.withData(feed.object(), feed.state().code());
                 if (feed.lagSeconds() != null) {
                     health.withData(feed.object() + ".lagSeconds", feed.lagSeconds());
                 }

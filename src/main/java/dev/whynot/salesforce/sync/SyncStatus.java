@@ -2,8 +2,10 @@ package dev.whynot.salesforce.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * Where reading the org stands.
@@ -42,7 +44,13 @@ public record SyncStatus(
         /** Changes are polled. */
         FOLLOWING,
         /** The last try failed; the next comes by itself. */
-        FAILING
+        FAILING;
+
+        /** The code used in the API. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ import dev.whynot.salesforce.wire.SalesforceException.Kind;
 public final class SalesforceApi {
 
     private static final int TRIES = 5;
+    private static final int PAUSES_AT_REFUSAL = 12;
     private static final Pattern API_USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
 
     private final SalesforceSettings settings;
@@ -48,7 +49,8 @@ public final class SalesforceApi {
 
     public SalesforceApi(SalesforceSettings settings, Clock clock, CallGate gate) {
         this.settings = settings;
-        this.sessions = new Sessions(new SignIn(settings, clock), clock);
+        this.sessions = new Sessions(
+                new SignIn(settings, clock), settings.failurePause().multipliedBy(PAUSES_AT_REFUSAL), clock);
         this.gate = gate;
         long pause = settings.retryPause().toMillis();
         this.retries = Guard.create()

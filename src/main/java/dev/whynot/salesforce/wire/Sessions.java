@@ -9,17 +9,24 @@ import dev.whynot.salesforce.wire.SalesforceException.Kind;
 /** The session in use. After a refused sign-in the next try waits, longer each time. */
 final class Sessions {
 
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final SignIn signIn;
     private final Clock clock;
     private Session current;
     private SalesforceException refusal;
-    private Duration wait = FIRST_WAIT;
+    private final Duration firstWait;
+    private Duration wait;
     private Instant notBefore = Instant.MIN;
 
-    Sessions(SignIn signIn, Clock clock) {
+    /**
+     * No session yet.
+     *
+     * @param firstWait how long to wait after the first refusal
+     */
+    Sessions(SignIn signIn, Duration firstWait, Clock clock) {
+        this.firstWait = firstWait;
+        this.wait = firstWait;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -38,7 +45,7 @@ final class Sessions {
         }
         try {
             current = signIn.signIn();
-            wait = FIRST_WAIT;
+            wait = firstWait;
             return current;
         } catch (SalesforceException e) {
             if (e.kind() == Kind.SIGN_IN_REFUSED) {
