@@ -27,7 +27,9 @@ create table feed (
     pass_job       text,                    -- of the Bulk API
     pass_locator   text,                    -- of the next page of its result
     pass_after_id  text,                    -- the last id read by queries
+    pass_revision  int,                     -- of the mapping when it began
     passed_at      timestamptz,             -- start of the last complete pass
+    passed_revision int,                    -- of the mapping when it began
     rows           bigint      not null default 0,
     rejected       bigint      not null default 0,
     failure        text,                    -- of the last try; null if it went well

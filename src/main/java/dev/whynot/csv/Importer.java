@@ -22,6 +22,7 @@ import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.mapping.Mapping;
+import dev.whynot.mapping.Revisions;
 import dev.whynot.mapping.RowReader;
 
 /** Receives files and imports them one after the other in the background. */
@@ -35,14 +36,16 @@ class Importer {
     private final Spool spool;
     private final ImportStore store;
     private final Ledger ledger;
+    private final Revisions revisions;
     private final Clock clock;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
 
-    Importer(Spool spool, ImportStore store, Ledger ledger, Clock clock) {
+    Importer(Spool spool, ImportStore store, Ledger ledger, Revisions revisions, Clock clock) {
         this.spool = spool;
         this.store = store;
         this.ledger = ledger;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -103,7 +106,7 @@ class Importer {
 
     private List<String> missing(long id, Mapping mapping, SalesObject object) throws IOException {
         try (CsvFile file = new CsvFile(spool.file(id))) {
-            return new RowReader(mapping, object, file.columns()).missing();
+            return new RowReader(mapping, 0, object, file.columns()).missing();
         }
     }
 
@@ -132,7 +135,7 @@ class Importer {
     private void importFile(long id, Mapping mapping, SalesObject object) throws IOException, InterruptedException {
         try (CsvFile file = new CsvFile(spool.file(id))) {
             long size = Files.size(spool.file(id));
-            RowReader reader = new RowReader(mapping, object, file.columns());
+            RowReader reader = new RowReader(mapping, revisions.revision(mapping), object, file.columns());
             BatchReader batches = new BatchReader(file, reader, "csv:" + id, clock.instant());
             ImportProgress progress = new ImportProgress(id, size, clock);
             Overlap.run(batches::next, batch -> {

@@ -2,6 +2,7 @@ package dev.whynot.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ public final class FieldSet {
 
     boolean containsAll(FieldSet other) {
         return positions.keySet().containsAll(other.fields);
+    }
+
+    boolean isDisjoint(FieldSet other) {
+        return Collections.disjoint(positions.keySet(), other.fields);
     }
 
     List<String> codes() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -55,7 +57,7 @@ class LedgerStore {
         this.json = json.writer();
         this.texts = json.readerFor(new TypeReference<TreeMap<String, String>>() {});
         this.seen = json.readerFor(new TypeReference<Map<String, Object>>() {});
-        this.versions = json.readerFor(new TypeReference<Map<Integer, Long>>() {});
+        this.versions = json.readerFor(new TypeReference<Map<Integer, JsonNode>>() {});
     }
 
     /** Makes this transaction the only writer until it ends, and tells the last change number. */
@@ -309,10 +311,9 @@ class LedgerStore {
 
     private Stored stored(Handle handle, ResultSet row) throws SQLException {
         LedgerRecord record = record(row);
-        Map<FieldSet, Instant> versions = new HashMap<>();
-        Map<Integer, Long> microsById = read(this.versions, row.getString("versions"));
-        microsById.forEach(
-                (id, micros) -> versions.put(fieldSets.set(handle, id), Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
+        Map<FieldSet, Version> versions = new HashMap<>();
+        Map<Integer, JsonNode> byId = read(this.versions, row.getString("versions"));
+        byId.forEach((id, version) -> versions.put(fieldSets.set(handle, id), version(version)));
         String stageBeforeClose = row.getString("stage_before_close");
         LocalDate closeDate = row.getObject("close_date", LocalDate.class);
         Function<Field, Object> values = field -> switch (field) {
@@ -374,26 +375,38 @@ class LedgerStore {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private Map<Integer, Long> versions(RecordState state) {
-        Map<Integer, Long> versions = new TreeMap<>();
-        state.versions()
-                .forEach((set, version) ->
-                        versions.put(fieldSets.id(set), ChronoUnit.MICROS.between(Instant.EPOCH, version)));
+    private Map<Integer, Object> versions(RecordState state) {
+        Map<Integer, Object> versions = new TreeMap<>();
+        state.versions().forEach((set, version) -> {
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, version.at());
+            versions.put(fieldSets.id(set), version.rank() == 0 ? micros : List.of(micros, version.rank()));
+        });
         return versions;
     }
 
-    private static Map<String, Object> seen(Map<Core, Object> values) {
+    private static Version version(JsonNode stored) {
+        long micros = stored.isArray() ? stored.get(0).longValue() : stored.longValue();
+        long rank = stored.isArray() ? stored.get(1).longValue() : 0;
+        return new Version(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), rank);
+    }
+
+    private static Map<String, Object> seen(Map<Core, Trail.Seen> values) {
         Map<String, Object> seen = new HashMap<>();
-        values.forEach((field, value) -> seen.put(field.code(), value));
+        values.forEach((field, value) ->
+                seen.put(field.code(), value.rank() == 0 ? value.value() : Arrays.asList(value.value(), value.rank())));
         return seen;
     }
 
-    private Map<Core, Object> seen(String text) {
+    private Map<Core, Trail.Seen> seen(String text) {
         Map<String, Object> byCode = read(seen, text);
-        Map<Core, Object> values = new EnumMap<>(Core.class);
-        byCode.forEach((code, value) -> {
+        Map<Core, Trail.Seen> values = new EnumMap<>(Core.class);
+        byCode.forEach((code, stored) -> {
             Core field = (Core) Field.ofCode(code);
-            values.put(field, field == Core.OUTCOME && value != null ? outcome(value.toString()) : value);
+            Object value = stored instanceof List<?> ranked ? ranked.getFirst() : stored;
+            long rank = stored instanceof List<?> ranked ? ((Number) ranked.getLast()).longValue() : 0;
+            values.put(
+                    field,
+                    new Trail.Seen(field == Core.OUTCOME && value != null ? outcome(value.toString()) : value, rank));
         });
         return values;
     }

@@ -1,6 +1,5 @@
 package dev.whynot.ledger;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,9 +21,9 @@ final class RecordState {
 
     private FieldSet fields;
     private Object[] values;
-    private final Map<FieldSet, Instant> versions;
+    private final Map<FieldSet, Version> versions;
 
-    private RecordState(FieldSet fields, Object[] values, Map<FieldSet, Instant> versions) {
+    private RecordState(FieldSet fields, Object[] values, Map<FieldSet, Version> versions) {
         this.fields = fields;
         this.values = values;
         this.versions = versions;
@@ -34,7 +33,7 @@ final class RecordState {
         return new RecordState(NO_FIELDS, new Object[0], new HashMap<>());
     }
 
-    static RecordState of(Function<Field, Object> values, Map<FieldSet, Instant> versions) {
+    static RecordState of(Function<Field, Object> values, Map<FieldSet, Version> versions) {
         FieldSet fields = versions.keySet().stream().reduce(FieldSet::and).orElseThrow();
         return new RecordState(fields, fields.fields().stream().map(values).toArray(), versions);
     }
@@ -47,7 +46,7 @@ final class RecordState {
         return fields;
     }
 
-    Map<FieldSet, Instant> versions() {
+    Map<FieldSet, Version> versions() {
         return versions;
     }
 
@@ -71,11 +70,14 @@ final class RecordState {
 
     /**
      * Whether taking in the sighting would change nothing, neither here nor in the trail. True only where that can be
-     * told without the trail: where a single set of fields is left, the trail has these same values at its version.
+     * told without the trail: where no other set has any of these fields, the trail has these same values at this
+     * version.
      */
     boolean holds(Sighting sighting) {
-        boolean isTakenIn =
-                !sighting.dated() || versions.size() == 1 && sighting.version().equals(versions.get(sighting.fields()));
+        FieldSet seen = sighting.fields();
+        boolean isTakenIn = !sighting.dated()
+                || sighting.version().equals(versions.get(seen))
+                        && versions.keySet().stream().allMatch(set -> set.equals(seen) || set.isDisjoint(seen));
         return isTakenIn && knows(sighting);
     }
 
@@ -113,7 +115,7 @@ final class RecordState {
                 }
             }
         }
-        versions.merge(seen, sighting.version(), RecordState::later);
+        versions.merge(seen, sighting.version(), Version::later);
         dropDominated();
         return changed;
     }
@@ -128,16 +130,16 @@ final class RecordState {
     }
 
     private boolean isNewer(Field field, Sighting sighting, Object current) {
-        Instant known = version(field);
+        Version known = version(field);
         int newer = known == null ? 1 : sighting.version().compareTo(known);
         return newer > 0 || newer == 0 && compare(sighting.value(field), current) > 0;
     }
 
-    private Instant version(Field field) {
-        Instant newest = null;
-        for (Map.Entry<FieldSet, Instant> set : versions.entrySet()) {
+    private Version version(Field field) {
+        Version newest = null;
+        for (Map.Entry<FieldSet, Version> set : versions.entrySet()) {
             if (set.getKey().position(field) >= 0) {
-                newest = newest == null ? set.getValue() : later(newest, set.getValue());
+                newest = newest == null ? set.getValue() : Version.later(newest, set.getValue());
             }
         }
         return newest;
@@ -146,19 +148,15 @@ final class RecordState {
     /** A set whose fields are all in another one with a version at least as new says nothing any more. */
     private void dropDominated() {
         if (versions.size() > 1) {
-            Map<FieldSet, Instant> all = Map.copyOf(versions);
+            Map<FieldSet, Version> all = Map.copyOf(versions);
             versions.keySet().removeIf(set -> all.entrySet().stream()
                     .anyMatch(other -> !other.getKey().equals(set)
                             && other.getKey().containsAll(set)
-                            && !other.getValue().isBefore(all.get(set))));
+                            && other.getValue().compareTo(all.get(set)) >= 0));
         }
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
-    }
-
-    /** Any fixed order will do: two sources that disagree on one version must end the same in either order. */
+    /** Any fixed order will do: two sightings that disagree on one version must end the same in either order. */
     @SuppressWarnings("unchecked")
     static int compare(Object one, Object other) {
         if (one == null || other == null) {

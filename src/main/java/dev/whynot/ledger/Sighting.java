@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,12 +23,12 @@ import java.util.Map;
  * @param values their values in the order of {@code fields}; null clears
  */
 public record Sighting(
-        RecordKey key, Instant version, boolean dated, String source, FieldSet fields, List<Object> values) {
+        RecordKey key, Version version, boolean dated, String source, FieldSet fields, List<Object> values) {
 
     public Sighting {
         requireNonNull(key, "key");
         requireNonNull(source, "source");
-        version = version.truncatedTo(ChronoUnit.MICROS);
+        requireNonNull(version, "version");
         if (values.size() != fields.fields().size()) {
             throw new IllegalArgumentException("%d values for %d fields"
                     .formatted(values.size(), fields.fields().size()));
@@ -46,7 +45,7 @@ public record Sighting(
         FieldSet fields = FieldSet.of(values.keySet());
         List<Object> inOrder = new ArrayList<>();
         fields.fields().forEach(field -> inOrder.add(values.get(field)));
-        return new Sighting(key, version, true, source, fields, inOrder);
+        return new Sighting(key, Version.of(version), true, source, fields, inOrder);
     }
 
     Object value(Field field) {

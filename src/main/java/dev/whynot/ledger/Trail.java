@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 import dev.whynot.ledger.Field.Core;
 
-/** All versions of one record that were ever seen, in the order of the versions and not of their arrival. */
+/** What was ever seen of one record, in the order of the versions and not of their arrival; of each instant the last. */
 final class Trail {
 
     /** The fields whose every change is kept. */
@@ -21,14 +21,32 @@ final class Trail {
             List.of(Core.OUTCOME, Core.STAGE, Core.RAW_REASON, Core.RAW_DETAIL, Core.DELETED);
 
     /**
-     * One version.
+     * The last state of one instant.
      *
      * @param version when the record took this state
-     * @param source the first that brought this version
+     * @param source the first that brought a state of this instant
      * @param seenAt when it was first brought
-     * @param seen the kept fields that were borne; null was borne as null
+     * @param seen the kept fields that were borne
      */
-    record Step(Instant version, String source, Instant seenAt, Map<Core, Object> seen) {}
+    record Step(Instant version, String source, Instant seenAt, Map<Core, Seen> seen) {
+
+        private Object value(Core field, Object before) {
+            return seen.containsKey(field) ? seen.get(field).value() : before;
+        }
+    }
+
+    /**
+     * What was borne of a field.
+     *
+     * @param value null was borne as null
+     * @param rank that of the version that bore it
+     */
+    record Seen(Object value, long rank) {
+
+        boolean isAfter(Seen other) {
+            return rank > other.rank || rank == other.rank && RecordState.compare(value, other.value) > 0;
+        }
+    }
 
     private final TreeMap<Instant, Step> steps = new TreeMap<>();
     private final Set<Instant> touched = new HashSet<>();
@@ -43,32 +61,31 @@ final class Trail {
      * @return whether it told something new
      */
     boolean add(Sighting sighting, Instant now) {
-        Map<Core, Object> seen = new EnumMap<>(Core.class);
+        Instant version = sighting.version().at();
+        Map<Core, Seen> seen = new EnumMap<>(Core.class);
         for (Core field : KEPT) {
             if (sighting.bears(field)) {
-                seen.put(field, sighting.value(field));
+                seen.put(
+                        field,
+                        new Seen(sighting.value(field), sighting.version().rank()));
             }
         }
         if (seen.isEmpty()) {
             return false;
         }
-        Step before = steps.get(sighting.version());
+        Step before = steps.get(version);
         if (before == null) {
-            steps.put(sighting.version(), new Step(sighting.version(), sighting.source(), now, seen));
-            touched.add(sighting.version());
+            steps.put(version, new Step(version, sighting.source(), now, seen));
+            touched.add(version);
             return true;
         }
-        Map<Core, Object> both = new EnumMap<>(before.seen());
-        seen.forEach((field, value) -> {
-            if (!both.containsKey(field) || RecordState.compare(value, both.get(field)) > 0) {
-                both.put(field, value);
-            }
-        });
+        Map<Core, Seen> both = new EnumMap<>(before.seen());
+        seen.forEach((field, value) -> both.merge(field, value, (one, other) -> other.isAfter(one) ? other : one));
         if (both.equals(before.seen())) {
             return false;
         }
-        steps.put(sighting.version(), new Step(before.version(), before.source(), before.seenAt(), both));
-        touched.add(sighting.version());
+        steps.put(version, new Step(before.version(), before.source(), before.seenAt(), both));
+        touched.add(version);
         return true;
     }
 
@@ -83,8 +100,8 @@ final class Trail {
         Object stage = null;
         Object lastOpen = null;
         for (Step step : steps.values()) {
-            outcome = step.seen().getOrDefault(Core.OUTCOME, outcome);
-            stage = step.seen().containsKey(Core.STAGE) ? step.seen().get(Core.STAGE) : stage;
+            outcome = step.value(Core.OUTCOME, outcome);
+            stage = step.value(Core.STAGE, stage);
             if (outcome == Outcome.OPEN && stage != null) {
                 lastOpen = stage;
             }
@@ -97,7 +114,8 @@ final class Trail {
         List<Change> changes = new ArrayList<>();
         Map<Core, Object> current = new EnumMap<>(Core.class);
         for (Step step : steps.values()) {
-            step.seen().forEach((field, value) -> {
+            step.seen().forEach((field, seen) -> {
+                Object value = seen.value();
                 Object before = current.put(field, value);
                 if (!Objects.equals(before, value)) {
                     changes.add(new Change(

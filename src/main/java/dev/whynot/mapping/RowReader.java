@@ -20,6 +20,7 @@ import dev.whynot.ledger.Outcome;
 import dev.whynot.ledger.RecordKey;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.ledger.Sighting;
+import dev.whynot.ledger.Version;
 import dev.whynot.mapping.AmountReader.Amount;
 
 /** Turns the rows of one source, whose columns are known, into sightings. */
@@ -29,6 +30,7 @@ public final class RowReader {
     private static final int LONGEST_DIMENSION = 1_000;
 
     private final String org;
+    private final int revision;
     private final SalesObject object;
     private final ObjectMapping mapping;
     private final Header header;
@@ -58,11 +60,13 @@ public final class RowReader {
     /**
      * A reader for rows with these columns.
      *
+     * @param revision how often the mapping has changed
      * @throws IllegalArgumentException if the columns cannot tell a record's id or outcome, or if a needed one is
      *     there twice
      */
-    public RowReader(Mapping mapping, SalesObject object, List<String> columns) {
+    public RowReader(Mapping mapping, int revision, SalesObject object, List<String> columns) {
         this.org = mapping.org();
+        this.revision = revision;
         this.object = object;
         this.mapping = mapping.objects().get(object);
         this.header = new Header(columns);
@@ -89,18 +93,18 @@ public final class RowReader {
      *
      * @param row the texts in the order of the columns
      * @param source who saw it
-     * @param seenAt its version if it bears none
+     * @param seenAt when the source was asked; its version if it bears none
      * @throws RowException if a value is not what its column must hold
      */
     public Sighting read(List<String> row, String source, Instant seenAt) throws RowException {
         RecordKey key = new RecordKey(org, object, id(row));
-        Instant version = version(row);
+        Instant at = version(row);
+        Version version = at == null ? Version.of(seenAt) : Version.of(at, seenAt, revision);
         Object[] values = new Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = cells.get(i).read(row);
         }
-        return new Sighting(
-                key, version == null ? seenAt : version, version != null, source, fields, Arrays.asList(values));
+        return new Sighting(key, version, at != null, source, fields, Arrays.asList(values));
     }
 
     private Map<Field, Cell> cells() {

@@ -1,5 +1,6 @@
 package dev.whynot.ledger;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,17 +47,18 @@ class LedgerOrderProperties {
             new Field.Dimension("region"));
 
     /** What one source saw of one of a few records at one of a few versions. */
-    record Seen(int record, int version, List<Field> fields, int seed) {
+    record Seen(int record, int version, int rank, List<Field> fields, int seed) {
 
         Sighting sighting(String org) {
             Random random = new Random(seed);
-            Map<Field, Object> values = new HashMap<>();
-            fields.forEach(field -> values.put(field, value(field, random)));
-            return Sighting.dated(
+            FieldSet set = FieldSet.of(fields);
+            return new Sighting(
                     new RecordKey(org, SalesObject.OPPORTUNITY, "r" + record),
-                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(version),
+                    new Version(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(version), rank),
+                    true,
                     "source" + seed,
-                    values);
+                    set,
+                    set.fields().stream().map(field -> value(field, random)).collect(toCollection(ArrayList::new)));
         }
 
         private static Object value(Field field, Random random) {
@@ -127,6 +128,7 @@ class LedgerOrderProperties {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(-1, 1),
                         fields,
                         Arbitraries.integers().between(0, 1_000_000))
                 .as(Seen::new)

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -209,6 +210,36 @@ class LedgerTest {
     }
 
     @Test
+    void ofTwoStatesOfOneInstantTheOneSeenLaterHolds() {
+        Sighting first = seen(MONDAY, Duration.ofMillis(400), 0, Map.of(OUTCOME, Outcome.OPEN, STAGE, "Proposal"));
+        Sighting second = seen(MONDAY, Duration.ofSeconds(50), 0, Map.of(OUTCOME, Outcome.LOST, STAGE, "Closed"));
+        ledger.takeIn(List.of(second));
+        ledger.takeIn(List.of(first));
+
+        assertThat(only().stage()).isEqualTo("Closed");
+        assertThat(only().outcome()).isEqualTo(Outcome.LOST);
+        assertThat(ledger.history(KEY)).extracting(Change::to).containsExactly("lost", "Closed");
+    }
+
+    @Test
+    void stateThatIsReadAgainLeavesNoTrace() {
+        Map<Field, Object> open = Map.of(OUTCOME, Outcome.OPEN, STAGE, "Proposal");
+        ledger.takeIn(List.of(seen(MONDAY, Duration.ofMinutes(1), 0, open)));
+        assertThat(ledger.takeIn(List.of(seen(MONDAY, Duration.ofDays(1), 0, open))))
+                .isEqualTo(new TakenIn(0, 1, 1));
+    }
+
+    @Test
+    void readingByAChangedMappingReplacesTheEarlierOneOfTheSameVersion() {
+        ledger.takeIn(List.of(seen(MONDAY, Duration.ofDays(1), 0, Map.of(OUTCOME, Outcome.OPEN, STAGE, "Parked"))));
+        ledger.takeIn(List.of(seen(MONDAY, Duration.ofDays(2), 1, Map.of(OUTCOME, Outcome.LOST, STAGE, "Parked"))));
+        assertThat(only().outcome()).isEqualTo(Outcome.LOST);
+        ledger.takeIn(List.of(seen(MONDAY, Duration.ofDays(3), 2, Map.of(OUTCOME, Outcome.OPEN, STAGE, "Parked"))));
+        assertThat(only().outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ledger.history(KEY)).extracting(Change::to).containsExactly("open", "Parked");
+    }
+
+    @Test
     void reopenedRecordIsNoRejectionAnyMore() {
         take(MONDAY, Map.of(OUTCOME, Outcome.LOST, RAW_REASON, "price", CLOSE_DATE, LocalDate.of(2026, 3, 2)));
         take(TUESDAY, Map.of(OUTCOME, Outcome.OPEN));
@@ -295,9 +326,20 @@ class LedgerTest {
         return Sighting.dated(KEY, version, "test", values);
     }
 
+    private static Sighting seen(Instant at, Duration after, int revision, Map<Field, Object> values) {
+        Sighting sighting = sighting(at, values);
+        Version version = Version.of(at, at.plus(after), revision);
+        return new Sighting(KEY, version, true, "test", sighting.fields(), sighting.values());
+    }
+
     private static Sighting undated(Instant seenAt, String owner) {
         return new Sighting(
-                KEY, seenAt, false, "csv:2", FieldSet.of(List.of(OUTCOME, OWNER)), List.of(Outcome.LOST, owner));
+                KEY,
+                Version.of(seenAt),
+                false,
+                "csv:2",
+                FieldSet.of(List.of(OUTCOME, OWNER)),
+                List.of(Outcome.LOST, owner));
     }
 
     private LedgerRecord only() {

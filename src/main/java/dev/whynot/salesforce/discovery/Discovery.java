@@ -52,12 +52,17 @@ public final class Discovery {
         return hidden.learn(invalidField);
     }
 
+    /** Whether fields were refused that the org said to have. */
+    public boolean hasRefused() {
+        return !hidden.isEmpty();
+    }
+
     /** Tries refused fields again: somebody may have shown them to us since. */
     public void forgetRefused() {
         hidden.clear();
     }
 
-    /** Asks the org. */
+    /** Asks the org. The revision is left at 0. */
     public OrgMapping discover() {
         String org = api.orgId();
         Map<SalesObject, Map<String, String>> why = new EnumMap<>(SalesObject.class);
@@ -94,7 +99,7 @@ public final class Discovery {
                 base.reasons(),
                 objects.get(SalesObject.LEAD),
                 objects.get(SalesObject.OPPORTUNITY));
-        return new OrgMapping(mapping, why, List.copyOf(warnings), columns, lookedUp);
+        return new OrgMapping(0, mapping, why, List.copyOf(warnings), columns, lookedUp);
     }
 
     /** How Salesforce calls an object. */

@@ -32,6 +32,10 @@ final class HiddenFields {
         hidden.clear();
     }
 
+    boolean isEmpty() {
+        return hidden.isEmpty();
+    }
+
     boolean contains(String entity, String field) {
         return hidden.contains(key(entity, field));
     }

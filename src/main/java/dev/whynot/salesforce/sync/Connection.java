@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import dev.whynot.mapping.Mapping;
 import dev.whynot.mapping.Mappings;
+import dev.whynot.mapping.Revisions;
 import dev.whynot.salesforce.discovery.Discovery;
 import dev.whynot.salesforce.discovery.OrgMapping;
 import dev.whynot.salesforce.wire.SalesforceApi;
@@ -31,12 +32,15 @@ class Connection {
 
     private final SalesforceApi api;
     private final Discovery discovery;
+    private final Revisions revisions;
     private final CallBudget budget;
     private final Clock clock;
     private OrgMapping mapping;
+    private int revision;
     private Instant limitsAskedAt = Instant.EPOCH;
 
-    Connection(SalesforceSettings settings, Mappings mappings, CallBudget budget, Clock clock) {
+    Connection(SalesforceSettings settings, Mappings mappings, Revisions revisions, CallBudget budget, Clock clock) {
+        this.revisions = revisions;
         this.budget = budget;
         this.clock = clock;
         if (settings.loginUrl().isEmpty()) {
@@ -60,7 +64,11 @@ class Connection {
     /** How records are read; the org is asked at the first call. */
     synchronized OrgMapping mapping() {
         if (mapping == null) {
-            mapping = discovery.discover();
+            OrgMapping found = discovery.discover();
+            if (!discovery.hasRefused()) { // what is left out for a while is no other reading of the rest
+                revision = revisions.revision(found.mapping());
+            }
+            mapping = found.at(revision);
             mapping.warnings().forEach(LOG::warn);
         }
         return mapping;

@@ -12,6 +12,7 @@ import dev.whynot.ledger.SalesObject;
  * @param polledAt end of the last complete poll
  * @param pass a pass over all records that is under way; null if none
  * @param passedAt start of the last complete pass
+ * @param passedRevision of the mapping by which it was read
  * @param rows rows read
  * @param rejected of them, those that could not become a record
  * @param failure why the last try failed; null if it went well
@@ -23,6 +24,7 @@ record Feed(
         Instant polledAt,
         Pass pass,
         Instant passedAt,
+        int passedRevision,
         long rows,
         long rejected,
         String failure,
@@ -39,6 +41,7 @@ record Feed(
     /**
      * A pass over all records.
      *
+     * @param revision of the mapping when it began
      * @param isBulk by the Bulk API, else by queries
      * @param cursor the newest {@code SystemModstamp} when it began; null if there were no records
      * @param total how many records there were; 0 if that is not known
@@ -47,6 +50,7 @@ record Feed(
      * @param afterId the last id read by queries; null at the beginning
      */
     record Pass(
+            int revision,
             boolean isBulk,
             Instant startedAt,
             Instant cursor,

@@ -65,10 +65,11 @@ class FeedStore {
 
     void startPass(String org, SalesObject object, Pass pass) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
-                pass_mode = :mode, pass_started_at = :startedAt, pass_cursor_at = :cursor, pass_total = :total,
+                pass_mode = :mode, pass_revision = :revision, pass_started_at = :startedAt, pass_cursor_at = :cursor, pass_total = :total,
                 pass_rows = 0, pass_job = :job, pass_locator = null, pass_after_id = null
                 """)
                 .bind("mode", pass.isBulk() ? "bulk" : "rest")
+                .bind("revision", pass.revision())
                 .bind("startedAt", pass.startedAt())
                 .bind("cursor", pass.cursor())
                 .bind("total", pass.total())
@@ -99,7 +100,7 @@ class FeedStore {
     /** The pass saw all records; changes since it began are polled from its cursor on. */
     void endPass(String org, SalesObject object) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
-                passed_at = pass_started_at, cursor_at = coalesce(cursor_at, pass_cursor_at, 'epoch'),
+                passed_at = pass_started_at, passed_revision = pass_revision, cursor_at = coalesce(cursor_at, pass_cursor_at, 'epoch'),
                 pass_mode = null, pass_job = null, pass_locator = null, pass_after_id = null, failure = null
                 """)));
     }
@@ -206,6 +207,7 @@ class FeedStore {
                 mode == null
                         ? null
                         : new Pass(
+                                row.getInt("pass_revision"),
                                 mode.equals("bulk"),
                                 instant(row, "pass_started_at"),
                                 instant(row, "pass_cursor_at"),
@@ -215,6 +217,7 @@ class FeedStore {
                                 row.getString("pass_locator"),
                                 row.getString("pass_after_id")),
                 instant(row, "passed_at"),
+                row.getInt("passed_revision"),
                 row.getLong("rows"),
                 row.getLong("rejected"),
                 row.getString("failure"),

@@ -93,7 +93,8 @@ class FullPass {
                 : SoqlTime.parse(newest.getFirst().get("SystemModstamp").toString());
         long total = connection.api().queryAll("SELECT COUNT() FROM " + name).total();
         String job = total < settings.bulkFrom() ? null : startJob(mapping.select(object));
-        store.startPass(org, object, new Pass(job != null, startedAt, cursor, total, 0, job, null, null));
+        store.startPass(
+                org, object, new Pass(mapping.revision(), job != null, startedAt, cursor, total, 0, job, null, null));
         LOG.infof("%s: reading all %d records by %s", name, total, job == null ? "queries" : "Bulk job " + job);
     }
 

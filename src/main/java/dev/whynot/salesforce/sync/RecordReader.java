@@ -44,15 +44,16 @@ final class RecordReader {
         this.source = source;
         this.readAt = readAt;
         Set<String> later = org.lookedUp().get(object);
-        this.own = reader(org.mapping(), object, columns, false, later::contains);
+        this.own = reader(org, object, columns, false, later::contains);
         boolean hasLater = columns.stream().anyMatch(later::contains);
-        this.lookedUp = hasLater ? reader(org.mapping(), object, columns, true, later::contains) : null;
+        this.lookedUp = hasLater ? reader(org, object, columns, true, later::contains) : null;
     }
 
     private static RowReader reader(
-            Mapping mapping, SalesObject object, List<String> columns, boolean isLookedUp, Predicate<String> later) {
+            OrgMapping org, SalesObject object, List<String> columns, boolean isLookedUp, Predicate<String> later) {
+        Mapping mapping = org.mapping();
         ObjectMapping part = mapping.objects().get(object).part(isLookedUp, later);
-        return new RowReader(mapping.with(object, part), object, columns);
+        return new RowReader(mapping.with(object, part), org.revision(), object, columns);
     }
 
     /** Reads a row of a CSV; a bad one becomes an error. */

@@ -23,7 +23,10 @@ import dev.whynot.salesforce.wire.SalesforceException;
 import dev.whynot.salesforce.wire.SalesforceException.Kind;
 import dev.whynot.salesforce.wire.SalesforceSettings;
 
-/** Follows the org: whichever replica has the lease reads all records once, then polls, and reads all again each night. */
+/**
+ * Follows the org: whichever replica has the lease reads all records once, then polls. It reads all again each night,
+ * and when the mapping changed.
+ */
 @Singleton
 class Sync {
 
@@ -186,7 +189,7 @@ class Sync {
     }
 
     private boolean isPassDue(Feed feed) {
-        if (!feed.isLoaded()) {
+        if (!feed.isLoaded() || feed.passedRevision() != connection.mapping().revision()) {
             return true;
         }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
@@ -23,9 +28,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.whynot.ledger.Ledger;
 import dev.whynot.mapping.Mappings;
+import dev.whynot.mapping.Revisions;
+import dev.whynot.reason.Taxonomy;
 import dev.whynot.salesforce.wire.SalesforceSettings;
 import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
@@ -64,6 +72,9 @@ class SyncTest {
     Mappings mappings;
 
     @Inject
+    Revisions revisions;
+
+    @Inject
     SalesforceSettings settings;
 
     @Inject
@@ -73,8 +84,8 @@ class SyncTest {
 
     @BeforeEach
     void emptyLedger() {
-        jdbi.useHandle(
-                handle -> handle.execute("truncate record, sighting, org, feed, feed_error, lease, salesforce_call"));
+        jdbi.useHandle(handle -> handle.execute(
+                "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision"));
         connection.forgetMapping();
         budget.learn(100_000_000);
         lease.hold();
@@ -210,11 +221,45 @@ class SyncTest {
         String third = salesforce.insert("Lead", "LastName", "C", "Company", "Other", "Status", "Open - Not Contacted");
         follow();
         assertLedgerIsTheOrg();
-        salesforce.clock().advance(Duration.ofSeconds(2));
         salesforce.mergeLeads(first, second);
         salesforce.convertLead(third, "Deal of C");
         follow();
         assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void ofTwoStatesOfOneSecondTheLaterHolds() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(9);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        salesforce.clock().set(now);
+        for (String competitor : List.of("Globex", "Acme", "Initech", "Hooli")) {
+            salesforce.updateAll("Opportunity", ids, "Competitor__c", competitor);
+            salesforce.update(
+                    "Opportunity", ids.get(2), "StageName", competitor.equals("Acme") ? "Closed Lost" : "Prospecting");
+            follow();
+            assertLedgerIsTheOrg();
+        }
+    }
+
+    @Test
+    void recordsAreReadAnewWhenTheMappingWasChanged(@TempDir Path folder) throws IOException {
+        start(OrgShape.standard().withVolume(10, 200, 5));
+        follow();
+        String lost = "record where object = 'lead' and stage = 'Unqualified' and outcome = 'lost'";
+        String working = "record where object = 'lead' and stage = 'Working - Contacted' and outcome = 'lost'";
+        assertThat(count(lost)).isPositive();
+        assertThat(count(working)).isZero();
+
+        String yaml = given().get("/api/v1/sync/mapping").asString();
+        assertThat(yaml).contains("Unqualified");
+        Path file = Files.writeString(folder.resolve("acme.yaml"), yaml.replace("Unqualified", "Working - Contacted"));
+        lease.release();
+        follow(replica(new Mappings(Optional.of(List.of(file)), Taxonomy.bundled())), 1);
+
+        assertThat(count(lost)).isZero();
+        assertThat(count(working)).isPositive();
+        jdbi.useHandle(handle -> handle.execute("delete from lease"));
     }
 
     @Test
@@ -370,7 +415,7 @@ class SyncTest {
         salesforce.arm(Fault.cutBefore().on(Call.BULK_RESULTS).nth(2).times(100));
         tick(12);
         salesforce.disarm();
-        Sync second = replica();
+        Sync second = replica(mappings);
         second.renewLease();
         assertThat(second.isLeading()).as("while the first holds the lease").isFalse();
 
@@ -426,10 +471,10 @@ class SyncTest {
         given().get("/q/health/ready").then().statusCode(200).body(containsString("opportunity.lagSeconds"));
     }
 
-    private Sync replica() {
+    private Sync replica(Mappings itsMappings) {
         Clock clock = Clock.systemUTC();
         CallBudget itsBudget = new CallBudget(jdbi, settings, metrics);
-        Connection itsConnection = new Connection(settings, mappings, itsBudget, clock);
+        Connection itsConnection = new Connection(settings, itsMappings, revisions, itsBudget, clock);
         Lease itsLease = new Lease(jdbi);
         FeedStore itsStore = new FeedStore(jdbi, itsLease);
         SyncMetrics itsMetrics = new SyncMetrics(metrics, clock);
