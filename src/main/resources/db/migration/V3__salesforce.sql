@@ -30,6 +30,7 @@ create table feed (
     pass_revision  int,                     -- of the mapping when it began
     passed_at      timestamptz,             -- start of the last complete pass
     passed_revision int,                    -- of the mapping when it began
+    checked_at     timestamptz,             -- when it was last compared with what the org still has
     rows           bigint      not null default 0,
     rejected       bigint      not null default 0,
     failure        text,                    -- of the last try; null if it went well

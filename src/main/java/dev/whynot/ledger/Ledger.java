@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,6 +123,25 @@ public class Ledger {
      */
     public List<LedgerRecord> changesAfter(long changeNo, int most) {
         return jdbi.withHandle(handle -> store.changesAfter(handle, changeNo, most));
+    }
+
+    /**
+     * How many records are not deleted, by the day of their creation; those without one are left out.
+     *
+     * @param sources how the source of the newest change begins
+     */
+    public NavigableMap<LocalDate, Long> liveByDay(String org, SalesObject object, String sources) {
+        return jdbi.withHandle(handle -> store.liveByDay(handle, org, object, sources));
+    }
+
+    /**
+     * The ids of the records that {@link #liveByDay} counts.
+     *
+     * @param from first day
+     * @param to last day
+     */
+    public List<String> liveIds(String org, SalesObject object, String sources, LocalDate from, LocalDate to) {
+        return jdbi.withHandle(handle -> store.liveIds(handle, org, object, sources, from, to));
     }
 
     /** The ids of the orgs that records are from. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -124,6 +125,40 @@ class LedgerStore {
                 .bind("change_no", changeNo)
                 .bind("most", most)
                 .map((row, context) -> record(row))
+                .list();
+    }
+
+    NavigableMap<LocalDate, Long> liveByDay(Handle handle, String org, SalesObject object, String sources) {
+        NavigableMap<LocalDate, Long> live = new TreeMap<>();
+        handle.createQuery("""
+                select created_on, count(*) as records
+                from record
+                where org_id = :org and object = :object and not deleted and starts_with(source, :sources)
+                    and created_on is not null
+                group by created_on
+                """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("sources", sources)
+                .map((row, context) -> live.put(row.getObject("created_on", LocalDate.class), row.getLong("records")))
+                .list();
+        return live;
+    }
+
+    List<String> liveIds(Handle handle, String org, SalesObject object, String sources, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                select record_id
+                from record
+                where org_id = :org and object = :object and not deleted and starts_with(source, :sources)
+                    and created_on between :from and :to
+                order by record_id
+                """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("sources", sources)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(String.class)
                 .list();
     }
 

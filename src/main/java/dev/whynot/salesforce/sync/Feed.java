@@ -13,6 +13,7 @@ import dev.whynot.ledger.SalesObject;
  * @param pass a pass over all records that is under way; null if none
  * @param passedAt start of the last complete pass
  * @param passedRevision of the mapping by which it was read
+ * @param checkedAt when it was last compared with what the org still has
  * @param rows rows read
  * @param rejected of them, those that could not become a record
  * @param failure why the last try failed; null if it went well
@@ -25,6 +26,7 @@ record Feed(
         Pass pass,
         Instant passedAt,
         int passedRevision,
+        Instant checkedAt,
         long rows,
         long rejected,
         String failure,
@@ -67,5 +69,10 @@ record Feed(
 
     boolean isLoaded() {
         return passedAt != null;
+    }
+
+    /** Whether there was a pass over all records since it was compared with what the org still has. */
+    boolean isUnchecked() {
+        return isLoaded() && (checkedAt == null || checkedAt.isBefore(passedAt));
     }
 }

@@ -105,6 +105,12 @@ class FeedStore {
                 """)));
     }
 
+    /** Until {@code startedAt} it is known which records the org has no more. */
+    void endCheck(String org, SalesObject object, Instant startedAt) {
+        jdbi.useTransaction(handle ->
+                move(guarded(handle, org, object, "checked_at = :startedAt").bind("startedAt", startedAt)));
+    }
+
     /** The pass cannot be gone on with and begins anew. */
     void dropPass(String org, SalesObject object) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
@@ -218,6 +224,7 @@ class FeedStore {
                                 row.getString("pass_after_id")),
                 instant(row, "passed_at"),
                 row.getInt("passed_revision"),
+                instant(row, "checked_at"),
                 row.getLong("rows"),
                 row.getLong("rejected"),
                 row.getString("failure"),

@@ -42,6 +42,7 @@ class Sync {
     private final FeedStore store;
     private final Poll poll;
     private final FullPass fullPass;
+    private final PurgedRecords purged;
     private final SyncMetrics metrics;
     private final Clock clock;
     private final Map<SalesObject, Instant> notBefore = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ class Sync {
             FeedStore store,
             Poll poll,
             FullPass fullPass,
+            PurgedRecords purged,
             SyncMetrics metrics,
             Clock clock) {
         this.connection = connection;
@@ -67,6 +69,7 @@ class Sync {
         this.store = store;
         this.poll = poll;
         this.fullPass = fullPass;
+        this.purged = purged;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -140,6 +143,8 @@ class Sync {
                 if (!did) {
                     notBefore.put(object, clock.instant().plus(wait));
                 }
+            } else if (feed.isUnchecked()) {
+                purged.mark(org, object);
             } else {
                 did = false;
             }

@@ -360,6 +360,41 @@ class SyncTest {
     }
 
     @Test
+    void recordsThatWerePurgedUnseenAreDeleted() {
+        start(OrgShape.standard().withVolume(4_000, 300, 5));
+        someOpportunities(700); // of one day, too many to ask for at once
+        follow();
+        assertLedgerIsTheOrg();
+
+        List<String> ids = salesforce.records("Opportunity").stream()
+                .filter(row -> !Boolean.TRUE.equals(row.get("IsDeleted")))
+                .map(row -> row.get("Id").toString())
+                .toList();
+        List<String> purged = List.of(ids.get(17), ids.get(2_500), ids.getLast());
+        purged.forEach(id -> {
+            salesforce.delete("Opportunity", id);
+            salesforce.purge("Opportunity", id);
+        });
+        follow();
+        assertThat(count("record where deleted and source = 'salesforce:purged'"))
+                .isZero();
+
+        jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
+        salesforce.calls().clear();
+        follow(sync, 2);
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "select record_id from record where source = 'salesforce:purged' and deleted")
+                        .mapTo(String.class)
+                        .list()))
+                .containsExactlyInAnyOrderElementsOf(purged);
+        assertThat(salesforce.calls().queries())
+                .as("what the comparison asks")
+                .filteredOn(soql -> soql.contains("CreatedDate >=") || soql.startsWith("SELECT Id FROM"))
+                .hasSizeBetween(3, 50);
+        assertThat(store.feeds(salesforce.organizationId())).noneMatch(Feed::isUnchecked);
+    }
+
+    @Test
     void hiddenAndRemovedFieldsAreLeftOutWithAWarning() {
         start(OrgShape.standard().withVolume(50, 50, 5));
         salesforce.org().hideField("Account", "Industry");
@@ -486,6 +521,7 @@ class SyncTest {
                 itsStore,
                 new Poll(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
                 new FullPass(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
+                new PurgedRecords(itsConnection, ledger, itsStore, clock),
                 itsMetrics,
                 clock);
     }

@@ -1,0 +1,138 @@
+package dev.whynot.salesforce.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import dev.whynot.ledger.Field.Core;
+import dev.whynot.ledger.FieldSet;
+import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.RecordKey;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.ledger.Sighting;
+import dev.whynot.ledger.Version;
+import dev.whynot.mapping.Mapping;
+import dev.whynot.salesforce.discovery.Discovery;
+
+/**
+ * Finds records that the ledger has and the org has no more, not even in its bin: deleted for good while nobody looked.
+ * No query tells of them, so it compares how many there are; where the ledger has more, it halves the days of creation
+ * until few enough records are left to ask for each.
+ */
+@Singleton
+class PurgedRecords {
+
+    private static final Logger LOG = Logger.getLogger(PurgedRecords.class);
+
+    /** Only what Salesforce told us of: files may have brought older records. */
+    private static final String SOURCES = "salesforce:";
+
+    /** Ids that fit into the address of a query. */
+    private static final int MOST_IDS = 500;
+
+    private final Connection connection;
+    private final Ledger ledger;
+    private final FeedStore store;
+    private final Clock clock;
+
+    PurgedRecords(Connection connection, Ledger ledger, FeedStore store, Clock clock) {
+        this.connection = connection;
+        this.ledger = ledger;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Marks those of an object as deleted. */
+    void mark(String org, SalesObject object) {
+        Instant startedAt = clock.instant();
+        NavigableMap<LocalDate, Long> live = ledger.liveByDay(org, object, SOURCES);
+        if (!live.isEmpty() && sum(live) > count(object, "")) {
+            mark(org, object, live);
+        }
+        store.endCheck(org, object, startedAt);
+    }
+
+    private void mark(String org, SalesObject object, NavigableMap<LocalDate, Long> live) {
+        LocalDate first = live.firstKey();
+        LocalDate last = live.lastKey();
+        long ours = sum(live);
+        if (ours > MOST_IDS && !first.equals(last)) {
+            if (ours > count(object, created(first, last))) {
+                LocalDate middle = middle(live, ours);
+                mark(org, object, live.headMap(middle, false));
+                mark(org, object, live.tailMap(middle, true));
+            }
+            return;
+        }
+        List<String> ids = ledger.liveIds(org, object, SOURCES, first, last);
+        for (int i = 0; i < ids.size(); i += MOST_IDS) {
+            markMissing(org, object, ids.subList(i, Math.min(ids.size(), i + MOST_IDS)));
+        }
+    }
+
+    private void markMissing(String org, SalesObject object, List<String> ids) {
+        Instant askedAt = clock.instant();
+        String list = ids.stream().collect(Collectors.joining("','", "'", "'"));
+        Set<String> there = connection
+                .api()
+                .queryAll("SELECT Id FROM %s WHERE Id IN (%s)".formatted(Discovery.apiName(object), list))
+                .rows()
+                .stream()
+                .map(row -> row.get("Id").toString())
+                .collect(Collectors.toSet());
+        FieldSet deleted = FieldSet.of(List.of(Core.DELETED));
+        List<Sighting> gone = ids.stream()
+                .filter(id -> !there.contains(id))
+                .map(id -> new Sighting(
+                        new RecordKey(org, object, id),
+                        Version.of(askedAt),
+                        false,
+                        SOURCES + "purged",
+                        deleted,
+                        List.of(true)))
+                .toList();
+        if (!gone.isEmpty()) {
+            ledger.takeIn(gone, (handle, taken) -> store.addRows(handle, org, object, 0, 0));
+            LOG.infof("%s: %d records were deleted for good", Discovery.apiName(object), gone.size());
+        }
+    }
+
+    /** The first day of the second half; never the first day. */
+    private static LocalDate middle(NavigableMap<LocalDate, Long> live, long ours) {
+        long before = live.firstEntry().getValue();
+        LocalDate day = live.higherKey(live.firstKey());
+        while (before + live.get(day) <= ours / 2) {
+            before += live.get(day);
+            day = live.higherKey(day);
+        }
+        return day;
+    }
+
+    private static long sum(NavigableMap<LocalDate, Long> live) {
+        return live.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long count(SalesObject object, String where) {
+        return connection
+                .api()
+                .query("SELECT COUNT() FROM %s%s".formatted(Discovery.apiName(object), where))
+                .total();
+    }
+
+    private String created(LocalDate first, LocalDate last) {
+        Mapping mapping = connection.mapping().mapping();
+        return " WHERE CreatedDate >= %s AND CreatedDate < %s"
+                .formatted(
+                        SoqlTime.format(first.atStartOfDay(mapping.zone()).toInstant()),
+                        SoqlTime.format(
+                                last.plusDays(1).atStartOfDay(mapping.zone()).toInstant()));
+    }
+}
