@@ -10,10 +10,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 
-/** Bounds the size of bodies before they are read. Only imports may be of any size: they go to disk as they come. */
+/**
+ * Bounds the size of bodies before they are read. Imports may be of any size: they go to disk as they come. Webhooks
+ * have bounds of their own.
+ */
 class BodyLimit {
 
     private static final String IMPORTS = "/api/v1/imports";
+    private static final String WEBHOOKS = "/webhooks/";
     private static final long MOST_BYTES = 1 << 20;
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final int BEFORE_EVERYTHING = 1_000;
@@ -24,7 +28,8 @@ class BodyLimit {
 
     private static void check(RoutingContext context) {
         if (!WITH_BODY.contains(context.request().method())
-                || context.normalizedPath().equals(IMPORTS)) {
+                || context.normalizedPath().equals(IMPORTS)
+                || context.normalizedPath().startsWith(WEBHOOKS)) {
             context.next();
             return;
         }

@@ -1,6 +1,5 @@
 package dev.whynot.http;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +13,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.vertx.core.http.HttpClosedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jdbi.v3.core.ConnectionException;
 
 /** Turns each failure of a request into problem details. */
 class ProblemMapper {
@@ -72,7 +70,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response failure(Throwable e) {
-        if (isDatabaseAway(e)) {
+        if (DatabaseAway.isBehind(e)) {
             LOG.errorf("The database cannot be reached: %s", e.getMessage());
             return Response.fromResponse(answer(Problem.of(503, "The database cannot be reached; try again soon")))
                     .header("Retry-After", 5)
@@ -90,19 +88,6 @@ class ProblemMapper {
     private static boolean hasHungUp(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpClosedException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether no connection could be had, or it broke: classes 08 and 57P of PostgreSQL's error codes. */
-    private static boolean isDatabaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            boolean isBroken = cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().matches("08.*|57P.*");
-            if (isBroken || cause instanceof ConnectionException) {
                 return true;
             }
         }

@@ -11,7 +11,7 @@ public enum IdFormat {
     @JsonProperty("text")
     TEXT {
         @Override
-        Optional<String> normalize(String id) {
+        public Optional<String> normalize(String id) {
             return Optional.of(id);
         }
     },
@@ -20,7 +20,7 @@ public enum IdFormat {
     @JsonProperty("salesforce")
     SALESFORCE {
         @Override
-        Optional<String> normalize(String id) {
+        public Optional<String> normalize(String id) {
             if (!SALESFORCE_ID.matcher(id).matches()) {
                 return Optional.empty();
             }
@@ -33,7 +33,7 @@ public enum IdFormat {
     private static final String CHECKSUM_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
     /** The one form in which the id is kept; empty if it is not an id of this format. */
-    abstract Optional<String> normalize(String id);
+    public abstract Optional<String> normalize(String id);
 
     /** Each character of the checksum tells which of five characters are upper case, the first in the lowest bit. */
     private static String checksum(String id) {

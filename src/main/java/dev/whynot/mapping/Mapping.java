@@ -55,6 +55,11 @@ public record Mapping(
         return objects;
     }
 
+    /** The same for the records of another org. */
+    public Mapping of(String otherOrg) {
+        return new Mapping(name, otherOrg, zone, dates, decimal, empty, reasons, lead, opportunity);
+    }
+
     /** The same, with the object read in another way. */
     public Mapping with(SalesObject object, ObjectMapping changed) {
         return new Mapping(

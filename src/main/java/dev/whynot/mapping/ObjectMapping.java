@@ -97,32 +97,42 @@ public record ObjectMapping(
     public ObjectMapping part(boolean isLookedUp, Predicate<String> lookedUp) {
         ObjectMapping part =
                 withColumns(columns -> columns.stream().anyMatch(lookedUp) == isLookedUp ? columns : List.of());
-        return new ObjectMapping(
-                id,
-                idFormat,
-                isLookedUp ? List.of() : version,
-                part.created,
-                part.closed,
-                part.stage,
-                part.stageBeforeClose,
-                part.amount,
-                part.currency,
-                currencyIfMissing,
-                part.owner,
-                part.reason,
-                part.detail,
-                part.deleted,
-                isLookedUp ? List.of() : outcome,
-                part.dimensions,
-                part.ranges);
+        return part.with(
+                id, idFormat, isLookedUp ? List.of() : version, part.deleted, isLookedUp ? List.of() : outcome);
     }
 
     /** The same, with id, version and deletion as Salesforce has them in each object. */
     public ObjectMapping keyedBySalesforce() {
+        return with(List.of("Id"), IdFormat.SALESFORCE, List.of("SystemModstamp"), List.of("IsDeleted"), outcome);
+    }
+
+    /**
+     * The same for rows that bear only some columns: these tell the outcome only where they have all that its rules
+     * look at, and how new they are also by the time a user changed them last.
+     *
+     * @param borne whether rows have a column
+     */
+    public ObjectMapping forRowsWith(Predicate<String> borne) {
+        boolean isOutcomeBorne =
+                outcome.stream().flatMap(rule -> rule.when().keySet().stream()).allMatch(borne);
+        return with(
+                id,
+                idFormat,
+                List.of("SystemModstamp", "LastModifiedDate"),
+                deleted,
+                isOutcomeBorne ? outcome : List.of());
+    }
+
+    private ObjectMapping with(
+            List<String> newId,
+            IdFormat newIdFormat,
+            List<String> newVersion,
+            List<String> newDeleted,
+            List<OutcomeRule> newOutcome) {
         return new ObjectMapping(
-                List.of("Id"),
-                IdFormat.SALESFORCE,
-                List.of("SystemModstamp"),
+                newId,
+                newIdFormat,
+                newVersion,
                 created,
                 closed,
                 stage,
@@ -133,8 +143,8 @@ public record ObjectMapping(
                 owner,
                 reason,
                 detail,
-                List.of("IsDeleted"),
-                outcome,
+                newDeleted,
+                newOutcome,
                 dimensions,
                 ranges);
     }

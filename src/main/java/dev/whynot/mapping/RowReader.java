@@ -97,9 +97,23 @@ public final class RowReader {
      * @throws RowException if a value is not what its column must hold
      */
     public Sighting read(List<String> row, String source, Instant seenAt) throws RowException {
-        RecordKey key = new RecordKey(org, object, id(row));
         Instant at = version(row);
-        Version version = at == null ? Version.of(seenAt) : Version.of(at, seenAt, revision);
+        return read(row, source, at, at == null ? Version.of(seenAt) : Version.of(at, seenAt, revision));
+    }
+
+    /**
+     * Reads a row that was written at its version, and not asked for later.
+     *
+     * @param receivedAt its version if it bears none
+     * @throws RowException if a value is not what its column must hold
+     */
+    public Sighting readAsWritten(List<String> row, String source, Instant receivedAt) throws RowException {
+        Instant at = version(row);
+        return read(row, source, at, at == null ? Version.of(receivedAt) : Version.of(at, at, revision));
+    }
+
+    private Sighting read(List<String> row, String source, Instant at, Version version) throws RowException {
+        RecordKey key = new RecordKey(org, object, id(row));
         Object[] values = new Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = cells.get(i).read(row);

@@ -26,6 +26,9 @@ import dev.whynot.salesforce.wire.SalesforceApi;
  */
 public final class Discovery {
 
+    /** The name of the mapping that an org is read by. */
+    public static final String MAPPING = "salesforce";
+
     private static final Pattern LOST_STATUS = Pattern.compile(
             "unqual|disqual|not qualified|reject|dead|junk|lost|closed.*not.*convert|abgelehnt|nicht qualifiziert|verloren|kein interesse",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -24,10 +24,9 @@ import dev.whynot.salesforce.wire.SalesforceSettings;
 /** The connected org, if one is configured: its API, how its records are read, and how many calls it allows. */
 @Singleton
 @Startup // what is wrong in the settings is said at start
-class Connection {
+public class Connection {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
-    private static final String MAPPING = "salesforce";
     private static final Duration LIMITS_LIFE = Duration.ofMinutes(30);
 
     private final SalesforceApi api;
@@ -48,12 +47,13 @@ class Connection {
             discovery = null;
             return;
         }
-        Mapping base = mappings.mapping(MAPPING).orElseThrow();
+        Mapping base = mappings.mapping(Discovery.MAPPING).orElseThrow();
         api = new SalesforceApi(settings, clock, budget);
-        discovery = new Discovery(api, base, mappings.isOwn(MAPPING));
+        discovery = new Discovery(api, base, mappings.isOwn(Discovery.MAPPING));
     }
 
-    boolean isConfigured() {
+    /** Whether an org is connected at all. */
+    public boolean isConfigured() {
         return api != null;
     }
 
@@ -61,8 +61,12 @@ class Connection {
         return api;
     }
 
-    /** How records are read; the org is asked at the first call. */
-    synchronized OrgMapping mapping() {
+    /**
+     * How records are read; the org is asked at the first call.
+     *
+     * @throws SalesforceException refused, or no answer
+     */
+    public synchronized OrgMapping mapping() {
         if (mapping == null) {
             OrgMapping found = discovery.discover();
             if (!discovery.hasRefused()) { // what is left out for a while is no other reading of the rest

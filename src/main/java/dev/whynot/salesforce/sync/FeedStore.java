@@ -19,9 +19,7 @@ import dev.whynot.salesforce.sync.Feed.RowPosition;
 
 /** The feeds in the database. What moves a cursor holds only while we hold the lease. */
 @Singleton
-class FeedStore {
-
-    private static final int KEPT_ERRORS = 100;
+public class FeedStore {
 
     private final Jdbi jdbi;
     private final Lease lease;
@@ -30,9 +28,6 @@ class FeedStore {
         this.jdbi = jdbi;
         this.lease = lease;
     }
-
-    /** A record that could not be read. */
-    record RecordError(String id, String message, Instant seenAt) {}
 
     Feed feed(String org, SalesObject object) {
         return jdbi.inTransaction(handle -> {
@@ -56,7 +51,7 @@ class FeedStore {
     }
 
     /** The org that was followed last, for those who do not sign in themselves. */
-    Optional<String> org() {
+    public Optional<String> org() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select org_id from feed order by coalesce(polled_at, pass_started_at) desc nulls last limit 1")
                 .mapTo(String.class)
@@ -143,46 +138,9 @@ class FeedStore {
                 .execute());
     }
 
-    /** Asks whoever follows the org to poll now; how many feeds there are. */
-    int want(Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("update feed set wanted_at = :now")
-                .bind("now", now)
-                .execute());
-    }
-
-    void addError(Handle handle, String org, SalesObject object, RecordError error) {
-        handle.createUpdate("""
-                        insert into feed_error (org_id, object, record_id, message, seen_at)
-                        values (:org, :object, :id, :message, :seenAt)
-                        on conflict (org_id, object, record_id)
-                            do update set message = excluded.message, seen_at = excluded.seen_at
-                        """)
-                .bind("org", org)
-                .bind("object", object.code())
-                .bind("id", error.id())
-                .bind("message", error.message())
-                .bind("seenAt", error.seenAt())
-                .execute();
-        handle.createUpdate("""
-                        delete from feed_error where org_id = :org and object = :object and seen_at < (
-                            select seen_at from feed_error where org_id = :org and object = :object
-                            order by seen_at desc offset :kept limit 1)
-                        """)
-                .bind("org", org)
-                .bind("object", object.code())
-                .bind("kept", KEPT_ERRORS)
-                .execute();
-    }
-
-    List<RecordError> errors(String org, SalesObject object) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select record_id, message, seen_at from feed_error
-                        where org_id = :org and object = :object order by seen_at desc, record_id limit 20
-                        """)
-                .bind("org", org)
-                .bind("object", object.code())
-                .map((row, context) -> new RecordError(row.getString(1), row.getString(2), instant(row, "seen_at")))
-                .list());
+    /** Asks whoever follows the org to poll now. */
+    public void want(Handle handle, Instant now) {
+        handle.createUpdate("update feed set wanted_at = :now").bind("now", now).execute();
     }
 
     private Update guarded(Handle handle, String org, SalesObject object, String change) {

@@ -23,6 +23,7 @@ import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.discovery.Discovery;
 import dev.whynot.salesforce.discovery.OrgMapping;
+import dev.whynot.salesforce.door.RecordErrors;
 import dev.whynot.salesforce.sync.Feed.Pass;
 import dev.whynot.salesforce.wire.BulkJob;
 import dev.whynot.salesforce.wire.BulkPage;
@@ -48,6 +49,7 @@ class FullPass {
     private final SalesforceSettings settings;
     private final Ledger ledger;
     private final FeedStore store;
+    private final RecordErrors errors;
     private final SyncMetrics metrics;
     private final Clock clock;
 
@@ -56,12 +58,14 @@ class FullPass {
             SalesforceSettings settings,
             Ledger ledger,
             FeedStore store,
+            RecordErrors errors,
             SyncMetrics metrics,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
         this.ledger = ledger;
         this.store = store;
+        this.errors = errors;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -175,7 +179,7 @@ class FullPass {
 
     private void take(String org, SalesObject object, RecordReader reader) {
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
-            reader.errors().forEach(error -> store.addError(handle, org, object, error));
+            reader.errors().forEach(error -> errors.add(handle, org, object, error));
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
         });
         metrics.read(object, reader.rows(), reader.errors().size());
@@ -195,7 +199,7 @@ class FullPass {
                     new RecordReader(mapping, object, mapping.columns().get(object), "salesforce:query", readAt);
             rows.forEach(reader::read);
             ledger.takeIn(reader.sightings(), (handle, taken) -> {
-                reader.errors().forEach(error -> store.addError(handle, org, object, error));
+                reader.errors().forEach(error -> errors.add(handle, org, object, error));
                 store.addRows(
                         handle, org, object, reader.rows(), reader.errors().size());
                 store.advanceRestPass(

@@ -10,6 +10,10 @@ import jakarta.inject.Singleton;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.discovery.OrgMapping;
+import dev.whynot.salesforce.door.Arrival;
+import dev.whynot.salesforce.door.Door;
+import dev.whynot.salesforce.door.Doors;
+import dev.whynot.salesforce.door.RecordErrors;
 import dev.whynot.salesforce.sync.Feed.RowPosition;
 import dev.whynot.salesforce.wire.QueryPage;
 import dev.whynot.salesforce.wire.SalesforceSettings;
@@ -28,6 +32,8 @@ class Poll {
     private final SalesforceSettings settings;
     private final Ledger ledger;
     private final FeedStore store;
+    private final RecordErrors errors;
+    private final Doors doors;
     private final SyncMetrics metrics;
     private final Clock clock;
 
@@ -36,12 +42,16 @@ class Poll {
             SalesforceSettings settings,
             Ledger ledger,
             FeedStore store,
+            RecordErrors errors,
+            Doors doors,
             SyncMetrics metrics,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
         this.ledger = ledger;
         this.store = store;
+        this.errors = errors;
+        this.doors = doors;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -59,7 +69,7 @@ class Poll {
             if (page.rows().isEmpty()) {
                 break;
             }
-            from = take(org, feed.object(), mapping, page.rows(), readAt);
+            from = take(org, feed, mapping, page.rows(), readAt);
             if (page.done() && page.rows().size() < PAGE) {
                 break;
             }
@@ -69,21 +79,34 @@ class Poll {
     }
 
     private RowPosition take(
-            String org, SalesObject object, OrgMapping mapping, List<Map<String, Object>> rows, Instant readAt) {
+            String org, Feed feed, OrgMapping mapping, List<Map<String, Object>> rows, Instant readAt) {
+        SalesObject object = feed.object();
         RecordReader reader =
-                new RecordReader(mapping, object, mapping.columns().get(object), "salesforce:poll", readAt);
+                new RecordReader(mapping, object, mapping.columns().get(object), Door.POLL.source(), readAt);
         rows.forEach(reader::read);
         Map<String, Object> last = rows.getLast();
         RowPosition position = new RowPosition(
                 SoqlTime.parse(last.get("SystemModstamp").toString()),
                 last.get("Id").toString());
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
-            reader.errors().forEach(error -> store.addError(handle, org, object, error));
+            reader.errors().forEach(error -> errors.add(handle, org, object, error));
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
             store.advancePoll(handle, org, object, position);
+            if (position.at().isAfter(feed.cursor())) { // else only the overlap with the last poll
+                doors.count(handle, org, Door.POLL, arrival(rows, reader, feed.cursor(), position.at()));
+            }
         });
         metrics.read(object, reader.rows(), reader.errors().size());
         return position;
+    }
+
+    private static Arrival arrival(
+            List<Map<String, Object>> rows, RecordReader reader, Instant cursor, Instant newest) {
+        long received = rows.stream()
+                .filter(row ->
+                        SoqlTime.parse(row.get("SystemModstamp").toString()).isAfter(cursor))
+                .count();
+        return new Arrival((int) received, 0, reader.errors().size(), 0, newest);
     }
 
     private static String soql(OrgMapping mapping, SalesObject object, RowPosition from) {

@@ -15,7 +15,7 @@ import dev.whynot.mapping.ObjectMapping;
 import dev.whynot.mapping.RowException;
 import dev.whynot.mapping.RowReader;
 import dev.whynot.salesforce.discovery.OrgMapping;
-import dev.whynot.salesforce.sync.FeedStore.RecordError;
+import dev.whynot.salesforce.door.RecordError;
 
 /**
  * Turns rows of the org into sightings, two each: the record's own fields as new as its {@code SystemModstamp}, and

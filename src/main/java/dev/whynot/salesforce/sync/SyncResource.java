@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
 
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
@@ -25,12 +26,14 @@ public class SyncResource {
     private final Connection connection;
     private final SyncStatuses statuses;
     private final FeedStore store;
+    private final Jdbi jdbi;
     private final Clock clock;
 
-    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Clock clock) {
+    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Jdbi jdbi, Clock clock) {
         this.connection = connection;
         this.statuses = statuses;
         this.store = store;
+        this.jdbi = jdbi;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public class SyncResource {
                     + " done it has no effect.")
     public Response pollNow() {
         requireOrg();
-        store.want(clock.instant());
+        jdbi.useHandle(handle -> store.want(handle, clock.instant()));
         return Response.accepted(statuses.now()).build();
     }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.whynot.salesforce.door.DoorStatus;
+
 /**
  * Where reading the org stands.
  *
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param lastError why this replica could not sign in; null if it could, or did not try
  * @param pollSeconds how long from one poll to the next; longer than configured where calls are scarce
  * @param slowedDown why it is longer; null if it is not
+ * @param doors what came in by polls, webhooks and events since the beginning
  * @param warnings what the mapping looked for and did not find, as far as this replica knows
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,6 +31,7 @@ public record SyncStatus(
         String slowedDown,
         Calls calls,
         List<FeedStatus> feeds,
+        List<DoorStatus> doors,
         List<String> warnings) {
 
     /**

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 
 import jakarta.inject.Singleton;
 
+import dev.whynot.salesforce.door.Doors;
+import dev.whynot.salesforce.door.RecordErrors;
 import dev.whynot.salesforce.sync.SyncStatus.Calls;
 import dev.whynot.salesforce.sync.SyncStatus.FeedError;
 import dev.whynot.salesforce.sync.SyncStatus.FeedStatus;
@@ -21,6 +23,8 @@ class SyncStatuses {
     private final Connection connection;
     private final SalesforceSettings settings;
     private final FeedStore store;
+    private final RecordErrors errors;
+    private final Doors doors;
     private final CallBudget budget;
     private final Sync sync;
     private final Clock clock;
@@ -29,12 +33,16 @@ class SyncStatuses {
             Connection connection,
             SalesforceSettings settings,
             FeedStore store,
+            RecordErrors errors,
+            Doors doors,
             CallBudget budget,
             Sync sync,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
         this.store = store;
+        this.errors = errors;
+        this.doors = doors;
         this.budget = budget;
         this.sync = sync;
         this.clock = clock;
@@ -60,6 +68,7 @@ class SyncStatuses {
                                 .map(feed -> status(id, feed))
                                 .toList())
                         .orElse(List.of()),
+                doors.all(),
                 connection.warnings());
     }
 
@@ -78,7 +87,7 @@ class SyncStatuses {
                 feed.rejected(),
                 feed.failure(),
                 feed.failure() == null ? null : feed.failedAt(),
-                store.errors(org, feed.object()).stream()
+                errors.newest(org, feed.object()).stream()
                         .map(error -> new FeedError(error.id(), error.message(), error.seenAt()))
                         .toList());
     }

@@ -34,6 +34,8 @@ import dev.whynot.ledger.Ledger;
 import dev.whynot.mapping.Mappings;
 import dev.whynot.mapping.Revisions;
 import dev.whynot.reason.Taxonomy;
+import dev.whynot.salesforce.door.Doors;
+import dev.whynot.salesforce.door.RecordErrors;
 import dev.whynot.salesforce.wire.SalesforceSettings;
 import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
@@ -72,6 +74,12 @@ class SyncTest {
     Mappings mappings;
 
     @Inject
+    RecordErrors errors;
+
+    @Inject
+    Doors doors;
+
+    @Inject
     Revisions revisions;
 
     @Inject
@@ -85,7 +93,7 @@ class SyncTest {
     @BeforeEach
     void emptyLedger() {
         jdbi.useHandle(handle -> handle.execute(
-                "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision"));
+                "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door"));
         connection.forgetMapping();
         budget.learn(100_000_000);
         lease.hold();
@@ -519,8 +527,8 @@ class SyncTest {
                 itsLease,
                 itsBudget,
                 itsStore,
-                new Poll(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
-                new FullPass(itsConnection, settings, ledger, itsStore, itsMetrics, clock),
+                new Poll(itsConnection, settings, ledger, itsStore, errors, doors, itsMetrics, clock),
+                new FullPass(itsConnection, settings, ledger, itsStore, errors, itsMetrics, clock),
                 new PurgedRecords(itsConnection, ledger, itsStore, clock),
                 itsMetrics,
                 clock);

@@ -1,0 +1,75 @@
+package dev.whynot.salesforce.webhook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Reads records as the REST API and Apex write them: one, or an array of up to 200. */
+final class JsonRecords {
+
+    static final int MOST = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonRecords() {}
+
+    /**
+     * Reads a body.
+     *
+     * @throws BadMessageException says what was expected
+     */
+    static List<PushedRecord> read(byte[] body) throws BadMessageException, IOException {
+        JsonNode root = JSON.readTree(body);
+        if (!root.isArray() && !root.isObject()) {
+            throw new BadMessageException("A record or an array of records was expected");
+        }
+        List<JsonNode> nodes = root.isArray() ? children(root) : List.of(root);
+        if (nodes.isEmpty() || nodes.size() > MOST) {
+            throw new BadMessageException("1 to %d records were expected, not %d".formatted(MOST, nodes.size()));
+        }
+        List<PushedRecord> records = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode type = nodes.get(i).path("attributes").path("type");
+            if (!type.isTextual()) {
+                throw new BadMessageException("Record %d has no attributes.type, for example 'Lead'".formatted(i));
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            collect(nodes.get(i), "", fields);
+            records.add(new PushedRecord(null, type.asText(), fields));
+        }
+        return records;
+    }
+
+    private static List<JsonNode> children(JsonNode array) {
+        List<JsonNode> nodes = new ArrayList<>();
+        array.forEach(nodes::add);
+        return nodes;
+    }
+
+    /** Fields of a parent are named after it, as in SOQL: {@code Account.Industry}. Lists of children are passed over. */
+    private static void collect(JsonNode node, String prefix, Map<String, String> fields) {
+        node.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            String name = prefix + field.getKey();
+            if (value.isObject()) {
+                if (!field.getKey().equals("attributes")) {
+                    collect(value, name + ".", fields);
+                }
+            } else if (!value.isArray()) {
+                fields.put(
+                        name,
+                        value.isNull()
+                                ? ""
+                                : value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+            }
+        });
+    }
+}

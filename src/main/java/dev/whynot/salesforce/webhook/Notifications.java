@@ -1,0 +1,51 @@
+package dev.whynot.salesforce.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.scheduler.Scheduled;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The notifications that are safely stored, as long as Salesforce may repeat them. */
+@Singleton
+class Notifications {
+
+    /** Salesforce repeats for 24 hours. */
+    private static final Duration KEPT = Duration.ofHours(48);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Notifications(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Remembers them; how many were known already. */
+    int remember(Handle handle, String org, List<String> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        int unknown = handle.createUpdate("""
+                        insert into notification (org_id, id, received_at)
+                        select :org, id, :now from unnest(:ids) as id
+                        on conflict do nothing
+                        """)
+                .bind("org", org)
+                .bind("now", clock.instant())
+                .bindArray("ids", String.class, ids)
+                .execute();
+        return ids.size() - unknown;
+    }
+
+    @Scheduled(every = "1h")
+    void forgetOld() {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from notification where received_at < :before")
+                .bind("before", clock.instant().minus(KEPT))
+                .execute());
+    }
+}

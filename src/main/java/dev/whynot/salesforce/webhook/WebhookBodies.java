@@ -1,0 +1,109 @@
+package dev.whynot.salesforce.webhook;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+
+import dev.whynot.http.Problem;
+
+/**
+ * Receives the bodies of webhooks before any thread is given to them: bounded in size, in time, and in how many there
+ * are in memory.
+ */
+@Singleton
+class WebhookBodies {
+
+    private static final int MOST_FULL_BODIES = 10;
+    private static final int BEFORE_RESOURCES = -100;
+    private static final int BEFORE_BODIES = BEFORE_RESOURCES - 1;
+    private static final String PATHS = "/webhooks/*";
+
+    private final Vertx vertx;
+    private final long mostBytes;
+    private final long deadlineMillis;
+    private final AtomicLong bytesInMemory = new AtomicLong();
+
+    WebhookBodies(WebhookSettings settings, Vertx vertx) {
+        this.vertx = vertx;
+        this.mostBytes = settings.mostBytes().asLongValue();
+        this.deadlineMillis = settings.deadline().toMillis();
+    }
+
+    void register(@Observes Router router) {
+        router.route(HttpMethod.POST, PATHS).order(BEFORE_BODIES).handler(this::admit);
+        router.route(HttpMethod.POST, PATHS)
+                .order(BEFORE_RESOURCES)
+                .handler(BodyHandler.create(false).setBodyLimit(mostBytes))
+                .handler(WebhookBodies::received)
+                .failureHandler(WebhookBodies::failed);
+    }
+
+    private void admit(RoutingContext context) {
+        String given = context.request().getHeader("Content-Length");
+        long length = given == null ? mostBytes : Long.parseLong(given);
+        if (length > mostBytes) {
+            refuse(context, tooLarge());
+            return;
+        }
+        if (bytesInMemory.addAndGet(length) > MOST_FULL_BODIES * mostBytes) {
+            bytesInMemory.addAndGet(-length);
+            context.response().putHeader("Retry-After", String.valueOf(Intake.RETRY_AFTER_SECONDS));
+            refuse(context, Problem.of(503, "Too many bodies are under way"));
+            return;
+        }
+        long timer = vertx.setTimer(deadlineMillis, id -> {
+            if (!context.request().isEnded()) {
+                refuse(
+                        context,
+                        Problem.of(408, "The body did not arrive within %d s".formatted(deadlineMillis / 1_000)));
+            }
+        });
+        context.addEndHandler(end -> {
+            vertx.cancelTimer(timer);
+            bytesInMemory.addAndGet(-length);
+        });
+        context.next();
+    }
+
+    /** Without a body the resource would wait for one. */
+    private static void received(RoutingContext context) {
+        if (context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
+    }
+
+    private static void failed(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            refuse(context, tooLarge());
+        } else if (!(context.failure() instanceof HttpClosedException)) { // nobody is left to answer
+            context.next();
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "The body is larger than a webhook may be");
+    }
+
+    private static void refuse(RoutingContext context, Problem problem) {
+        if (!context.response().ended()) {
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .putHeader("Connection", "close")
+                    .end(Json.encode(problem))
+                    .onComplete(sent -> context.request().connection().close());
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package dev.whynot.salesforce.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.whynot.testsupport.Api;
+
+/** Outbound messages as Salesforce sends them, and as nobody should. */
+@QuarkusTest
+@WithTestResource(WebhookService.class)
+class OutboundMessageTest {
+
+    private static final String DEAL = "/api/v1/records/opportunity/006000000000001AAA";
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void emptyLedger() {
+        jdbi.useHandle(handle -> handle.execute("truncate record, sighting, feed_error, notification, door"));
+    }
+
+    @Test
+    void lostLeadIsStoredWithItsReason() {
+        acknowledged(payload("lead-unqualified"));
+        var lead = Api.get("/api/v1/records/lead/00Q000000000001EAA");
+        assertThat(lead.getString("outcome")).isEqualTo("lost");
+        assertThat(lead.getString("rawReason")).isEqualTo("Kein Budget");
+        assertThat(lead.getString("reason")).isEqualTo("no_budget");
+        assertThat(lead.getString("dimensions.country")).isEqualTo("Österreich");
+        assertThat(lead.getString("history[0].source")).isEqualTo("salesforce:outbound-message");
+    }
+
+    @Test
+    void lostOpportunityIsStoredWithItsTexts() {
+        acknowledged(payload("opportunity-closed-lost"));
+        var deal = Api.get(DEAL);
+        assertThat(deal.getString("outcome")).isEqualTo("lost");
+        assertThat(deal.getString("closedOn")).isEqualTo("2026-03-01");
+        assertThat(deal.getString("amount")).isEqualTo("120000");
+        assertThat(deal.getString("rawDetail")).isEqualTo("3 < 5 offers, „zu teuer“ 🏗️\nsecond line");
+    }
+
+    @Test
+    void anyOrderAndPrefixesWillDoAndOtherObjectsAreCounted() {
+        acknowledged(payload("other-order-and-prefixes"));
+        var deal = Api.get("/api/v1/records/opportunity/006000000000009AAA");
+        assertThat(deal.getString("stage")).isEqualTo("Negotiation & Review");
+        assertThat(deal.getString("outcome")).isEqualTo("open");
+        assertThat(door("ignored")).isEqualTo(1);
+        assertThat(door("received")).isEqualTo(2);
+    }
+
+    @Test
+    void acknowledgementIsThatOfSalesforce() {
+        String answer = acknowledged(payload("lead-unqualified"));
+        assertThat(answer)
+                .contains("<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\">")
+                .contains("<notificationsResponse xmlns=\"http://soap.sforce.com/2005/09/outbound\"><Ack>true</Ack>");
+    }
+
+    @Test
+    void hundredNotificationsAreOneUnitAndCountOnceHoweverOftenTheyCome() {
+        String message = message(IntStream.range(0, 100)
+                .mapToObj(i -> deal(i, "Closed Lost", "2026-03-01T12:00:00.000Z"))
+                .toList());
+        for (int i = 0; i < 3; i++) {
+            acknowledged(message);
+        }
+        assertThat(count("record")).isEqualTo(100);
+        assertThat(count("sighting")).isEqualTo(100);
+        assertThat(door("received")).isEqualTo(300);
+        assertThat(door("repeated")).isEqualTo(200);
+        refused(
+                message(IntStream.range(0, 101)
+                        .mapToObj(i -> deal(i, "Closed Lost", "2026-03-01T12:00:00.000Z"))
+                        .toList()),
+                "more than 100");
+    }
+
+    @Test
+    void newestVersionHoldsInWhateverOrderMessagesCome() {
+        acknowledged(message(List.of(deal(1, "Closed Lost", "2026-03-03T00:00:00.000Z"))));
+        acknowledged(message(List.of(deal(1, "Negotiation", "2026-03-02T00:00:00.000Z"))));
+        acknowledged(message(List.of(deal(1, "Prospecting", "2026-03-01T00:00:00.000Z"))));
+        assertThat(jdbi.<String, RuntimeException>withHandle(handle -> handle.createQuery("select stage from record")
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("Closed Lost");
+    }
+
+    @Test
+    void oneBadRecordIsReportedAndLosesNothingElse() {
+        acknowledged(message(List.of(
+                deal(1, "Closed Lost", "2026-03-03T00:00:00.000Z"),
+                deal(2, "Closed Lost", "yesterday"),
+                deal(3, "Closed Lost", "2026-03-03T00:00:00.000Z")
+                        .replace("<sf:IsWon>false</sf:IsWon>", "<sf:Amount>much</sf:Amount>"))));
+        assertThat(count("record")).isEqualTo(1);
+        assertThat(door("rejected")).isEqualTo(2);
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select message from feed_error order by record_id")
+                                .mapTo(String.class)
+                                .list()))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("SystemModstamp: 'yesterday' is not a date"),
+                        second -> assertThat(second).startsWith("Amount: 'much' is not"));
+    }
+
+    @Test
+    void recordThatDoesNotTellHowNewItIsIsRejectedWhereNoOrgIsConnected() {
+        acknowledged(message(List.of(deal(1, "Closed Lost", ""))));
+        assertThat(count("record")).isZero();
+        assertThat(count("feed_error where message like 'SystemModstamp: It must be among the fields%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void foreignOrganizationIsRefused() {
+        refused(
+                payload("lead-unqualified").replace("00D000000000001EAA", "00D000000000002EAA"),
+                "is not expected here");
+        refused(payload("lead-unqualified").replace("00D000000000001EAA", "&lt;b>"), "&lt;b>");
+    }
+
+    @Test
+    void wrongSecretFindsNothing() {
+        given().contentType("text/xml; charset=UTF-8")
+                .body(payload("lead-unqualified"))
+                .post("/webhooks/salesforce/outbound-messages/{secret}", "a guess")
+                .then()
+                .statusCode(404);
+        assertThat(count("record")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no XML at all",
+                "<a/>",
+                "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body/></soapenv:Envelope>"
+            })
+    void whatIsNoOutboundMessageIsRefused(String body) {
+        refused(body, "");
+    }
+
+    @Test
+    void messageThatWasCutOffIsRefusedAndNothingOfItStored() {
+        String whole = payload("opportunity-closed-lost");
+        refused(whole.substring(0, whole.indexOf("</soapenv:Body>")), "not well-formed");
+        assertThat(count("record")).isZero();
+    }
+
+    @Test
+    void documentTypesAndEntitiesAreRefused() {
+        String laughs = """
+                <!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;">\
+                <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;">]>
+                """;
+        String message = payload("lead-unqualified").replaceFirst("(?s)^<\\?xml.*?\\?>", "");
+        refused(laughs + message.replace("Kein Budget", "&e;"), "");
+        refused("<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + message.replace("Kein Budget", "&f;"), "");
+        assertThat(count("record")).isZero();
+    }
+
+    @Test
+    void deeplyNestedMessageIsRefused() {
+        String deep = "<sf:X>".repeat(50_000) + "</sf:X>".repeat(50_000);
+        refused(payload("lead-unqualified").replace("<sf:Status>", deep + "<sf:Status>"), "nested");
+    }
+
+    @Test
+    void bodyOfFiftyMegabytesIsRefusedWhetherItTellsItsLengthOrNot() throws Exception {
+        byte[] large = "x".repeat(50_000_000).getBytes(StandardCharsets.US_ASCII);
+        assertThat(raw(out -> {
+                    out.write(head("Content-Length: " + large.length));
+                }))
+                .startsWith("HTTP/1.1 413");
+        assertThat(raw(out -> {
+                    out.write(head("Transfer-Encoding: chunked"));
+                    InputStream in = new ByteArrayInputStream(large);
+                    for (byte[] part = in.readNBytes(100_000); part.length > 0; part = in.readNBytes(100_000)) {
+                        out.write((Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                        out.write(part);
+                        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                    }
+                }))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void bodyThatDripsIsCutOff() throws Exception {
+        Instant start = Instant.now();
+        String answer = raw(out -> {
+            out.write(head("Content-Length: 1000"));
+            for (int i = 0; i < 100; i++) {
+                out.write('<');
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        });
+        assertThat(answer).startsWith("HTTP/1.1 408");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void fullQueueSendsOthersAwayAtOnceAndWhatWaitsIsStoredLater() throws Exception {
+        List<Callable<Response>> requests = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int from = 100 * i;
+            String message = message(IntStream.range(from, from + 100)
+                    .mapToObj(n -> deal(n, "Closed Lost", "2026-03-01T12:00:00.000Z"))
+                    .toList());
+            requests.add(() -> post(message));
+        }
+        List<Response> answers = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(8);
+                Handle blocker = jdbi.open()) {
+            blocker.begin();
+            blocker.execute("select last from change_clock for update");
+            List<Future<Response>> sent = requests.stream().map(senders::submit).toList();
+            TimeUnit.SECONDS.sleep(1);
+            assertThat(sent.stream().filter(Future::isDone)).as("sent away").hasSizeGreaterThanOrEqualTo(5);
+            blocker.rollback();
+            for (Future<Response> one : sent) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 503);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 503)
+                .allMatch(answer -> answer.header("Retry-After") != null);
+        long stored =
+                answers.stream().filter(answer -> answer.statusCode() == 200).count();
+        assertThat(stored).isPositive();
+        assertThat(count("record")).isEqualTo((int) (100 * stored));
+    }
+
+    @Test
+    void statusTellsWhatCameInAndHowFresh() {
+        acknowledged(message(List.of(deal(1, "Closed Lost", Instant.now().toString()))));
+        given().get("/api/v1/sync")
+                .then()
+                .statusCode(200)
+                .body("doors[0].door", equalTo("outbound-message"))
+                .body("doors[0].received", equalTo(1))
+                .body("doors[0].org", equalTo(WebhookService.ORG));
+        assertThat(Api.get("/api/v1/sync").getDouble("doors[0].lagSeconds")).isBetween(0.0, 30.0);
+        given().get("/q/metrics").then().body(containsString("whynot_salesforce_visible_seconds"));
+    }
+
+    private String acknowledged(String message) {
+        Response answer = post(message);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.asString()).contains("<Ack>true</Ack>");
+        return answer.asString();
+    }
+
+    private void refused(String message, String why) {
+        Response answer = post(message);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(500);
+        assertThat(answer.asString()).contains("<soapenv:Fault>", why).doesNotContain("Ack");
+    }
+
+    private static Response post(String message) {
+        return given().contentType("text/xml; charset=UTF-8")
+                .header("SOAPAction", "\"\"")
+                .body(message.getBytes(StandardCharsets.UTF_8))
+                .post("/webhooks/salesforce/outbound-messages/{secret}", WebhookService.SECRET);
+    }
+
+    private static byte[] head(String length) {
+        return ("POST /webhooks/salesforce/outbound-messages/x HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: text/xml\r\n" + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        void to(OutputStream out) throws Exception;
+    }
+
+    private static String raw(Sending sending) throws Exception {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            try {
+                sending.to(socket.getOutputStream());
+            } catch (IOException e) {
+                // refused before all was sent
+            }
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private int count(String from) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private int door(String column) {
+        return jdbi.withHandle(handle -> handle.createQuery("select %s from door".formatted(column))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static String payload(String name) {
+        try (InputStream in = OutboundMessageTest.class.getResourceAsStream("/webhooks/" + name + ".xml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String deal(int number, String stage, String version) {
+        return """
+                <Notification><Id>04l0000000%05dAAA</Id><sObject xsi:type="sf:Opportunity"><sf:Id>0060000000%05d</sf:Id>
+                <sf:IsClosed>%s</sf:IsClosed><sf:IsWon>false</sf:IsWon><sf:StageName>%s</sf:StageName>
+                <sf:SystemModstamp>%s</sf:SystemModstamp></sObject></Notification>
+                """.formatted(number, number, stage.startsWith("Closed"), stage, version);
+    }
+
+    private static String message(List<String> notifications) {
+        return """
+                <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
+                 xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                <soapenv:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound">
+                <OrganizationId>%s</OrganizationId>%s</notifications></soapenv:Body></soapenv:Envelope>
+                """.formatted(WebhookService.ORG, String.join("", notifications));
+    }
+}

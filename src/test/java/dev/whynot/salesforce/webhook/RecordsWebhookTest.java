@@ -1,0 +1,203 @@
+package dev.whynot.salesforce.webhook;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.whynot.testsupport.Api;
+
+/** Records that Apex or a Flow posts. */
+@QuarkusTest
+@WithTestResource(WebhookService.class)
+class RecordsWebhookTest {
+
+    private static final String LOST = """
+            {"attributes":{"type":"Opportunity","url":"/services/data/v66.0/sobjects/Opportunity/006000000000001AAA"},
+             "Id":"006000000000001AAA","StageName":"Closed Lost","IsClosed":true,"IsWon":false,"Amount":1.2345678E7,
+             "CloseDate":"2026-03-01","Loss_Reason__c":"Zu teuer 🏗️","SystemModstamp":"2026-03-01T12:34:56.000+0000",
+             "Account":{"attributes":{"type":"Account"},"Name":"Acme","Industry":"Energy"}}
+            """;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void emptyLedger() {
+        jdbi.useHandle(handle -> handle.execute("truncate record, sighting, feed_error, notification, door"));
+    }
+
+    @Test
+    void recordOfApexIsStored() {
+        signed(LOST).statusCode(202).body("accepted", equalTo(1)).body("results[0].state", equalTo("accepted"));
+        var deal = Api.get("/api/v1/records/opportunity/006000000000001AAA");
+        assertThat(deal.getString("outcome")).isEqualTo("lost");
+        assertThat(deal.getString("amount")).isEqualTo("12345678");
+        assertThat(deal.getString("rawReason")).isEqualTo("Zu teuer 🏗️");
+        assertThat(deal.getString("dimensions.industry")).isEqualTo("Energy");
+        assertThat(deal.getString("history[0].source")).isEqualTo("salesforce:webhook");
+    }
+
+    @Test
+    void absentFieldIsUnchangedAndNullClears() {
+        signed(LOST).statusCode(202);
+        signed("""
+                {"attributes":{"type":"Opportunity"},"Id":"006000000000001","Loss_Reason__c":null,
+                 "SystemModstamp":"2026-03-02T00:00:00.000+0000"}
+                """).statusCode(202);
+        var deal = Api.get("/api/v1/records/opportunity/006000000000001AAA");
+        assertThat(deal.getString("outcome")).isEqualTo("lost");
+        assertThat(deal.getString("stage")).isEqualTo("Closed Lost");
+        assertThat(deal.getString("rawReason")).isNull();
+        assertThat(deal.getString("reason")).isEqualTo("not_recorded");
+    }
+
+    @Test
+    void eachRecordHasItsResult() {
+        signed(
+                        "[%s,%s,%s,%s]"
+                                .formatted(
+                                        LOST,
+                                        LOST.replace("006000000000001AAA", "006000000000002AAA")
+                                                .replace("1.2345678E7", "\"much\""),
+                                        "{\"attributes\":{\"type\":\"Task\"},\"Id\":\"00T000000000001AAA\"}",
+                                        "{\"attributes\":{\"type\":\"Lead\"},\"Status\":\"Open\",\"SystemModstamp\":\"2026-03-01T00:00:00Z\"}"))
+                .statusCode(202)
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(2))
+                .body("ignored", equalTo(1))
+                .body("results.state.join(' ')", equalTo("accepted rejected ignored rejected"))
+                .body("results[1].parameter", equalTo("Amount"))
+                .body("results[1].detail", containsString("'much' is not"))
+                .body("results[3].parameter", equalTo("Id"));
+    }
+
+    @Test
+    void twoHundredAreTakenAtOnceAndNotMore() {
+        signed(many(200)).statusCode(202).body("accepted", equalTo(200));
+        signed(many(201)).statusCode(400).body("detail", containsString("1 to 200 records"));
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select count(*) from record")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "1", "null", "[1]", "{\"Id\":\"006000000000001AAA\"}", "[[[[]]]]"})
+    void whatIsNoRecordIsRefused(String body) {
+        signed(body).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void eitherSecretWillDoWhileOneReplacesTheOther() {
+        post(LOST, Instant.now(), WebhookService.SECRET).statusCode(202);
+        post(LOST, Instant.now(), WebhookService.NEXT_SECRET).statusCode(202);
+    }
+
+    @Test
+    void forgedOldOrMissingSignatureIsRefused() {
+        post(LOST, Instant.now(), "some other long secret").statusCode(401).body("detail", containsString("signature"));
+        post(LOST, Instant.now().minus(Duration.ofMinutes(6)), WebhookService.SECRET)
+                .statusCode(401)
+                .body("detail", containsString("more than 5 minutes"));
+        post(LOST, Instant.now().plus(Duration.ofMinutes(6)), WebhookService.SECRET)
+                .statusCode(401);
+        given().contentType("application/json")
+                .body(LOST)
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(401)
+                .body("detail", containsString("X-Whynot-Signature"));
+        String timestamp = String.valueOf(Instant.now().getEpochSecond());
+        given().contentType("application/json")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", signature(WebhookService.SECRET, timestamp, LOST))
+                .body(LOST.replace("Closed Lost", "Closed Won"))
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(401);
+        given().contentType("application/json")
+                .header("X-Whynot-Timestamp", "soon")
+                .header("X-Whynot-Signature", "v1=00")
+                .body(LOST)
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void otherMediaTypesAndOrganizationsAreRefused() {
+        given().contentType("text/plain")
+                .body(LOST)
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(415);
+        String timestamp = String.valueOf(Instant.now().getEpochSecond());
+        given().contentType("application/json")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", signature(WebhookService.SECRET, timestamp, LOST))
+                .header("X-Whynot-Organization-Id", "00D000000000002EAA")
+                .body(LOST)
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(403);
+    }
+
+    /** Computed by {@code openssl dgst -sha256 -hmac}. */
+    @Test
+    void signatureIsThatOfOpenssl() {
+        assertThat(signature("a secret of the first months", "1772368496", "{\"a\":1}"))
+                .isEqualTo("v1=d262395fb7b607d1d24ff78286d88e4d352befd6f94c62050668823a4027e585");
+    }
+
+    private static String many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> LOST.replace("006000000000001AAA", "006000000000%03d".formatted(i)))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static ValidatableResponse signed(String body) {
+        return post(body, Instant.now(), WebhookService.SECRET);
+    }
+
+    private static ValidatableResponse post(String body, Instant at, String secret) {
+        String timestamp = String.valueOf(at.getEpochSecond());
+        return given().contentType("application/json")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", signature(secret, timestamp, body))
+                .body(body.getBytes(UTF_8))
+                .post("/webhooks/salesforce/records")
+                .then();
+    }
+
+    private static String signature(String secret, String timestamp, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return "v1=" + HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(UTF_8)));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
