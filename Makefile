@@ -17,7 +17,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator test-metadata format openapi sample bench clean
+.PHONY: help tools run test test-simulator test-metadata format openapi sample bench soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,10 @@ sample: tools ## Makes the bundled sample anew; the same bytes each time
 bench: $(APP) ## Measures how fast files are imported (minutes; BENCH_ROWS=50000 for a short look)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.ImportBench
+
+soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.Soak
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean

@@ -1,16 +1,15 @@
 package dev.whynot.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
+import dev.whynot.testsupport.CleanStop;
 import dev.whynot.testsupport.PackagedService;
+import dev.whynot.testsupport.Scratch;
 
 /**
  * Imports a generated file into the packaged service, once with all rows new and once with all rows known, and prints
@@ -30,14 +29,11 @@ public final class ImportBench {
     public static void main(String[] args) throws IOException, SQLException, InterruptedException {
         int rows = Integer.parseInt(
                 Optional.ofNullable(System.getenv("BENCH_ROWS")).orElse(ROWS));
-        cleanUpWhenStopped(Thread.currentThread());
-        Path scratch = Files.createTempDirectory("whynot-bench");
-        try {
-            Report report = measure(scratch, rows);
+        CleanStop.of(Thread.currentThread());
+        try (Scratch scratch = Scratch.create("whynot-bench")) {
+            Report report = measure(scratch.folder(), rows);
             System.out.println();
             System.out.print(report.markdown());
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -54,25 +50,5 @@ public final class ImportBench {
             Duration copy = OwnDatabase.of(service.postmasterPid()).copy(export);
             return new Report(export, started, allNew, allKnown, memory, copy);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** Stops the main thread first, so that it closes what it opened, also after Ctrl-C. */
-    private static void cleanUpWhenStopped(Thread main) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            main.interrupt();
-            try {
-                main.join(Duration.ofSeconds(90));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.whynot.testsupport;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,14 +43,35 @@ public final class PackagedService implements AutoCloseable {
 
     /** The same with further options of Java. */
     public static PackagedService start(Path dataDir, List<String> options) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        PackagedService service =
-                new PackagedService(program(dataDir, port, options).inheritIO().start(), dataDir, port);
+        int port = freePort();
+        return ready(program(dataDir, port, options).inheritIO(), dataDir, port);
+    }
+
+    /**
+     * The same as one of several replicas.
+     *
+     * @param environment where the database is, and other settings
+     * @param log what it says is added to this file
+     */
+    public static PackagedService start(Path dataDir, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder program = program(dataDir, port, List.of());
+        program.environment().putAll(environment);
+        return ready(program.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile())), dataDir, port);
+    }
+
+    private static PackagedService ready(ProcessBuilder program, Path dataDir, int port)
+            throws IOException, InterruptedException {
+        PackagedService service = new PackagedService(program.start(), dataDir, port);
         service.waitUntilReady();
         return service;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     /** What the service says on its way out if it cannot start. */
@@ -91,6 +114,25 @@ public final class PackagedService implements AutoCloseable {
         return answer(HttpRequest.newBuilder(uri(path)).build());
     }
 
+    /** The status of the answer to a question; -1 if there is none within ten seconds. */
+    public int status(String path) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    /** Asks for something to be done. */
+    public JsonNode post(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /** Sends a file. */
     public JsonNode post(String path, Path file) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(uri(path))
@@ -115,6 +157,22 @@ public final class PackagedService implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Stops its processor time, as a machine that hangs does, until {@link #thaw}. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Goes on as if nothing had been. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
+            throw new IOException("%s cannot be sent to %d".formatted(name, pid()));
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -130,15 +188,8 @@ public final class PackagedService implements AutoCloseable {
 
     private void waitUntilReady() throws InterruptedException {
         for (int i = 0; i < 600 && process.isAlive(); i++) {
-            try {
-                HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
-                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // not yet
+            if (status("/q/health/ready") == 200) {
+                return;
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }

@@ -41,6 +41,7 @@ import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
 import dev.whynot.simulator.fault.Fault;
 import dev.whynot.simulator.org.OrgShape;
+import dev.whynot.testsupport.LedgerComparison;
 
 /** Follows a simulated org through its faults; afterwards the ledger is the org, row by row. */
 @QuarkusTest

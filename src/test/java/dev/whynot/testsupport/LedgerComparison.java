@@ -1,12 +1,15 @@
-package dev.whynot.salesforce.sync;
+package dev.whynot.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import dev.whynot.simulator.Simulator;
 
 /** Holds the ledger against the org, record by record and field by field, without help of the service's mapping. */
-final class LedgerComparison {
+public final class LedgerComparison {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> LOST = List.of("Unqualified", "Disqualified", "Closed - Not Converted");
@@ -23,18 +26,73 @@ final class LedgerComparison {
     private final Simulator org;
     private final Jdbi jdbi;
 
-    LedgerComparison(Simulator org, Jdbi jdbi) {
+    /** Compares with the ledger in this database. */
+    public LedgerComparison(Simulator org, Jdbi jdbi) {
         this.org = org;
         this.jdbi = jdbi;
     }
 
-    void assertSame() {
-        Map<String, Map<String, String>> expected = new TreeMap<>();
-        org.records("Opportunity").forEach(row -> expected.put("opportunity " + row.get("Id"), opportunity(row)));
-        org.records("Lead").forEach(row -> expected.put("lead " + row.get("Id"), lead(row)));
-        Map<String, Map<String, String>> stored = stored();
-        assertThat(stored.keySet()).containsExactlyElementsOf(expected.keySet());
-        expected.forEach((id, record) -> assertThat(stored.get(id)).as(id).isEqualTo(record));
+    /**
+     * Where the two differ.
+     *
+     * @param object {@code lead} or {@code opportunity}
+     * @param field as the ledger calls it; empty where only one of them has the record at all
+     * @param inOrg null for none
+     * @param inLedger null for none
+     */
+    public record Difference(String object, String id, String field, String inOrg, String inLedger) {
+
+        @Override
+        public String toString() {
+            return "%s %s %s: in the org <%s>, in the ledger <%s>".formatted(object, id, field, inOrg, inLedger);
+        }
+    }
+
+    /** Fails with the first differences. */
+    public void assertSame() {
+        assertThat(differences()).isEmpty();
+    }
+
+    /** All differences, in the order of objects, ids and fields. */
+    public List<Difference> differences() {
+        Map<Key, Map<String, String>> expected = new TreeMap<>();
+        org.records("Opportunity").forEach(row -> expected.put(new Key("opportunity", row), opportunity(row)));
+        org.records("Lead").forEach(row -> expected.put(new Key("lead", row), lead(row)));
+        Map<Key, Map<String, String>> stored = stored();
+        List<Difference> differences = new ArrayList<>();
+        union(expected.keySet(), stored.keySet())
+                .forEach(key -> differences.addAll(compare(key, expected.get(key), stored.get(key))));
+        return differences;
+    }
+
+    private record Key(String object, String id) implements Comparable<Key> {
+
+        Key(String object, Map<String, Object> row) {
+            this(object, row.get("Id").toString());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byObject = object.compareTo(other.object);
+            return byObject != 0 ? byObject : id.compareTo(other.id);
+        }
+    }
+
+    private static List<Difference> compare(Key key, Map<String, String> inOrg, Map<String, String> inLedger) {
+        if (inOrg == null || inLedger == null) {
+            return List.of(new Difference(
+                    key.object(), key.id(), "", Objects.toString(inOrg, null), Objects.toString(inLedger, null)));
+        }
+        return union(inOrg.keySet(), inLedger.keySet()).stream()
+                .filter(field -> !Objects.equals(inOrg.get(field), inLedger.get(field)))
+                .map(field -> new Difference(key.object(), key.id(), field, inOrg.get(field), inLedger.get(field)))
+                .toList();
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        Set<T> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private Map<String, String> opportunity(Map<String, Object> row) {
@@ -86,8 +144,8 @@ final class LedgerComparison {
                 : org.record(object, id.toString()).map(row -> row.get(field)).orElse(null);
     }
 
-    private Map<String, Map<String, String>> stored() {
-        Map<String, Map<String, String>> stored = new TreeMap<>();
+    private Map<Key, Map<String, String>> stored() {
+        Map<Key, Map<String, String>> stored = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("select * from record where org_id = :org")
                 .bind("org", org.organizationId())
                 .map((row, context) -> {
@@ -104,7 +162,7 @@ final class LedgerComparison {
                     put(record, "rawDetail", row.getString("raw_detail"));
                     dimensions(row.getString("dimensions")).forEach((name, value) -> put(record, name, value));
                     record.remove("companySize"); // a range, which the org does not have
-                    stored.put(row.getString("object") + " " + row.getString("record_id"), record);
+                    stored.put(new Key(row.getString("object"), row.getString("record_id")), record);
                     return true;
                 })
                 .list());
