@@ -161,7 +161,7 @@ class FullPass {
                     }
                 }
             }
-            if (page.rows() >= 0 && page.rows() != rows) {
+            if (page.rows() != rows) {
                 throw SalesforceException.incomplete(
                         "A page of Bulk job %s has %d of %d rows".formatted(pass.job(), rows, page.rows()));
             }

@@ -1,5 +1,8 @@
 package dev.whynot.salesforce.wire;
 
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +38,20 @@ final class Errors {
                 ? new SalesforceException(
                         Kind.UNAVAILABLE, code, "The sign-in failed with %d: %s".formatted(status, said), null)
                 : new SalesforceException(Kind.SIGN_IN_REFUSED, code, "Salesforce refused the sign-in: " + said, null);
+    }
+
+    /**
+     * The body of an answer that one of our clients did not take.
+     *
+     * @throws SalesforceException if there is none to be read: it was no refusal, but an answer that broke off or is no
+     *     JSON
+     */
+    static String body(WebApplicationException untaken) {
+        try {
+            return untaken.getResponse().readEntity(String.class);
+        } catch (ProcessingException | IllegalStateException e) {
+            throw SalesforceException.noAnswer(untaken);
+        }
     }
 
     private static Kind kind(int status, String code) {

@@ -133,9 +133,15 @@ public final class SalesforceApi {
                             client.results(token, settings.apiVersion(), id, most, locator.orElse(null));
                     String rows = page.getHeaderString("Sforce-NumberOfRecords");
                     String next = page.getHeaderString("Sforce-Locator");
+                    if (rows == null) {
+                        page.close();
+                        throw SalesforceException.incomplete(
+                                "A page of Bulk job %s came without its number of rows, so not from Salesforce"
+                                        .formatted(id));
+                    }
                     return new BulkPage(
                             page.getEntity(),
-                            rows == null ? -1 : Long.parseLong(rows),
+                            Long.parseLong(rows),
                             Optional.ofNullable(next).filter(text -> !text.equals("null")));
                 },
                 BulkPage.class);
@@ -187,8 +193,7 @@ public final class SalesforceApi {
                     try {
                         return call.with(client, "Bearer " + session.accessToken());
                     } catch (WebApplicationException e) {
-                        throw Errors.of(
-                                e.getResponse().getStatus(), e.getResponse().readEntity(String.class));
+                        throw Errors.of(e.getResponse().getStatus(), Errors.body(e));
                     } catch (ProcessingException e) {
                         throw SalesforceException.noAnswer(e);
                     }

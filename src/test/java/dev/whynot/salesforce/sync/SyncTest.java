@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -306,6 +307,34 @@ class SyncTest {
         salesforce.arm(Fault.unavailable().on(Call.BULK_RESULTS).nth(3));
         follow();
         assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void pageOfABulkResultThatIsNotFromSalesforceIsFetchedAgain() {
+        start(OrgShape.standard().withVolume(5_000, 10, 5));
+        salesforce.arm(Fault.htmlPage(200).on(Call.BULK_RESULTS).nth(1));
+        double failures = failures();
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(failures()).isEqualTo(failures);
+    }
+
+    @Test
+    void signInThatBreaksOffIsTriedAgainAtOnce() {
+        start(OrgShape.standard().withVolume(10, 10, 5));
+        follow();
+        double failures = failures();
+        salesforce.endSessions();
+        salesforce.arm(Fault.malformedJson().on(Call.TOKEN).nth(1));
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(failures()).isEqualTo(failures);
+    }
+
+    private double failures() {
+        return metrics.find("whynot.salesforce.failures").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
