@@ -119,12 +119,14 @@ public class FeedStore {
                 .bind("id", last.id()));
     }
 
-    void endPoll(String org, SalesObject object, Instant startedAt, Instant now) {
-        jdbi.useTransaction(handle -> move(
-                guarded(handle, org, object, """
-                cursor_at = greatest(cursor_at, poll_at), poll_at = null, poll_id = null, polled_at = :now,
+    void endPoll(String org, SalesObject object, Instant cursor, Instant startedAt, Instant now) {
+        jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
+                cursor_at = greatest(cursor_at, :cursor), poll_at = null, poll_id = null, polled_at = :now,
                 failure = null, wanted_at = case when wanted_at > :startedAt then wanted_at end
-                """).bind("startedAt", startedAt).bind("now", now)));
+                """)
+                .bind("cursor", cursor)
+                .bind("startedAt", startedAt)
+                .bind("now", now)));
     }
 
     void fail(String org, SalesObject object, String failure, Instant now) {

@@ -1,6 +1,7 @@
 package dev.whynot.salesforce.sync;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,20 @@ class Poll {
                 break;
             }
         }
-        store.endPoll(org, feed.object(), startedAt, clock.instant());
+        Instant endedAt = clock.instant();
+        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt));
+        store.endPoll(org, feed.object(), cursor, startedAt, endedAt);
         metrics.polled(feed.object());
+    }
+
+    /**
+     * Up to when all changes are read, but for the overlap: what commits while a poll goes on, or while it was cut off, may
+     * be older than rows that it had read before. So no later than when it began or was gone on with, by the org's clock.
+     */
+    private static Instant safeCursor(Feed feed, RowPosition last, Duration took) {
+        Instant began = last.at().minus(took);
+        boolean wasCutOff = feed.poll() != null;
+        return wasCutOff && feed.poll().at().isBefore(began) ? feed.poll().at() : began;
     }
 
     private RowPosition take(

@@ -373,6 +373,30 @@ class SyncTest {
     }
 
     @Test
+    void transactionThatCommitsLateIsFoundAlsoAfterAPollThatWasCutOff() throws InterruptedException {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(2_600);
+        String late = ids.removeFirst();
+        follow();
+        salesforce.clock().advance(Duration.ofMinutes(20));
+        Instant before = salesforce.clock().now().minusSeconds(30);
+        salesforce.updateAll("Opportunity", ids, "Competitor__c", "Globex");
+        salesforce.arm(Fault.queryTimeout().mentioning("OR Id >").always());
+        tick(3);
+        assertThat(count("feed where poll_id is not null"))
+                .as("a poll was cut off between two pages")
+                .isEqualTo(1);
+
+        salesforce.at(before).update("Opportunity", late, "Amount", 2);
+        salesforce.clock().advance(Duration.ofMinutes(20));
+        salesforce.update("Opportunity", ids.getLast(), "Amount", 3);
+        salesforce.disarm();
+        follow();
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
     void parentsThatChangeAreFoundByTheNextPassOverAllRecords() {
         start(OrgShape.standard());
         String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
