@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,6 +34,8 @@ class Sync {
 
     private static final Logger LOG = Logger.getLogger(Sync.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** When the service is to stop. */
+    private static final Duration STEP_MAY_TAKE = Duration.ofSeconds(5);
     /** In pauses after a failure: where calls are used up, it takes a while until there are new ones. */
     private static final int PAUSES_AT_LIMIT = 60;
 
@@ -47,6 +51,7 @@ class Sync {
     private final Clock clock;
     private final Map<SalesObject, Instant> notBefore = new ConcurrentHashMap<>();
     private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
+    private final ReentrantLock stepping = new ReentrantLock();
     private volatile boolean isStopping;
     private volatile String connectionFailure;
     private volatile boolean isLeading;
@@ -103,13 +108,22 @@ class Sync {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        while (isLeading && !isStopping && step()) {
-            // until there is nothing to do now
+        stepping.lock();
+        try {
+            while (isLeading && !isStopping && step()) {
+                // until there is nothing to do now
+            }
+        } finally {
+            stepping.unlock();
         }
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    /** Lets the step that is under way come to its end, if that is soon; else it is cut off, as by a kill. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         isStopping = true;
+        if (stepping.tryLock(STEP_MAY_TAKE.toMillis(), TimeUnit.MILLISECONDS)) {
+            stepping.unlock();
+        }
         if (isLeading) {
             lease.release();
         }
@@ -155,11 +169,19 @@ class Sync {
             LOG.warn(e.getMessage());
             return false;
         } catch (SalesforceException e) {
+            if (isStopping) {
+                LOG.infof("%s: cut off: %s", object.code(), e.getMessage());
+                return false;
+            }
             if (connection.leaveOut(e)) {
                 return true;
             }
             failed(org, object, e.getMessage(), e.kind() == Kind.LIMIT_EXCEEDED);
         } catch (RuntimeException e) {
+            if (isStopping) {
+                LOG.infof("%s: cut off: %s", object.code(), e);
+                return false;
+            }
             LOG.errorf(e, "%s: reading failed", object.code());
             failed(org, object, e.toString(), false);
         }

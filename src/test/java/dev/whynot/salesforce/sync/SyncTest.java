@@ -532,6 +532,21 @@ class SyncTest {
     }
 
     @Test
+    void replicaThatIsStoppedFirstEndsTheStepUnderWay() throws InterruptedException {
+        start(OrgShape.standard().withVolume(0, 100, 13));
+        jdbi.useHandle(handle -> handle.execute("delete from lease"));
+        Sync replica = replica();
+        replica.renewLease();
+        salesforce.arm(Fault.slow(Duration.ofMillis(500)).on(Call.QUERY).always());
+        Thread ticking = Thread.ofVirtual().start(replica::tick);
+        TimeUnit.MILLISECONDS.sleep(200);
+        replica.stop(null);
+        assertThat(ticking.join(Duration.ofMillis(50))).as("nothing goes on").isTrue();
+        assertThat(count("lease")).isZero();
+        assertThat(store.feeds(salesforce.organizationId())).allMatch(feed -> feed.failure() == null);
+    }
+
+    @Test
     void whatWasReadWithoutTheLeaseIsNotCommitted() {
         start(OrgShape.standard().withVolume(100, 0, 13));
         sync.renewLease();
