@@ -64,7 +64,8 @@ bench: $(APP) ## Measures how fast files are imported (minutes; BENCH_ROWS=50000
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.Soak
+	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.Soak
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean

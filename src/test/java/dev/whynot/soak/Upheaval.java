@@ -19,8 +19,9 @@ final class Upheaval implements Background.Turn {
         FREEZE
     }
 
-    private static final int MOST_PAUSE_MILLIS = 8_000;
-    private static final int MOST_DOWN_MILLIS = 6_000;
+    private static final int MOST_PAUSE_MILLIS = 3_000;
+    private static final int MOST_DOWN_MILLIS = 4_000;
+    private static final int MOST_LEADING_MILLIS = 10_000;
     /** Longer than the lease lives, so that the other takes over meanwhile. */
     private static final int FROZEN_SECONDS = 24;
 
@@ -39,16 +40,16 @@ final class Upheaval implements Background.Turn {
         if (leader.isEmpty()) {
             return Duration.ofMillis(300);
         }
-        TimeUnit.MILLISECONDS.sleep(chance.nextInt(2_000)); // anywhere in what it does
+        TimeUnit.MILLISECONDS.sleep(chance.nextInt(MOST_LEADING_MILLIS));
         int dice = chance.nextInt(20);
         Replica other = replicas.get(replicas.get(0) == leader.get() ? 1 : 0);
-        if (dice < 9) {
+        if (dice < 8) {
             deal(Blow.KILL, leader.get());
-        } else if (dice < 14) {
+        } else if (dice < 15) {
             deal(Blow.STOP, leader.get());
-        } else if (dice < 16) {
+        } else if (dice < 17) {
             deal(Blow.KILL, other);
-        } else if (dice < 18) {
+        } else if (dice < 19) {
             deal(Blow.STOP, other);
         } else {
             deal(Blow.FREEZE, leader.get());

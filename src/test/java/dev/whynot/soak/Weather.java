@@ -26,7 +26,7 @@ final class Weather implements Background.Turn {
             new Hideable("Lead", "Rating", "rating"),
             new Hideable("Account", "Industry", "industry"));
 
-    private static final int MOST_PAUSE_MILLIS = 2_500;
+    private static final int MOST_PAUSE_MILLIS = 1_500;
 
     private final Simulator org;
     private final Random chance;
