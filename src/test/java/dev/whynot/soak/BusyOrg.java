@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -25,6 +27,7 @@ final class BusyOrg implements Background.Turn {
 
     private static final int MOST_PAUSE_MILLIS = 50;
     private static final int LARGE_UPDATE = 2_500;
+    private static final int FEW = 20;
     private static final int TRIES = 50;
     private static final List<String> STAGES = List.of(
             "Prospecting", "Qualification", "Proposal/Price Quote", "Negotiation/Review", "Closed Won", "Closed Lost");
@@ -188,16 +191,21 @@ final class BusyOrg implements Background.Turn {
         }
     }
 
+    /** Some records, twice within one second, with time between for a poll. */
     private void changeTwice() throws InterruptedException {
-        String object = object();
-        String id = find(object, this::isSettled);
-        if (!sameSecond || id == null) {
+        if (!sameSecond) {
             return;
         }
+        String object = object();
+        Set<String> some = new LinkedHashSet<>();
+        for (int i = 0; i < FEW; i++) {
+            some.add(find(object, this::isSettled));
+        }
+        some.remove(null);
         Instant second = org.clock().now();
-        change(object, id, second);
-        TimeUnit.MILLISECONDS.sleep(chance.nextInt(600)); // a poll may fall between
-        change(object, id, second);
+        some.forEach(id -> change(object, id, second));
+        TimeUnit.MILLISECONDS.sleep(chance.nextInt(700));
+        some.forEach(id -> change(object, id, second));
     }
 
     private void changeMany(int count) {
@@ -252,7 +260,7 @@ final class BusyOrg implements Background.Turn {
         return values;
     }
 
-    /** A record that is there, was not changed within this second, and may be changed; null if none is found soon. */
+    /** Any such record; null if none is found soon. */
     private String find(String object, Predicate<Map<String, Object>> which) {
         for (int i = 0; i < TRIES; i++) {
             String id = any(object);

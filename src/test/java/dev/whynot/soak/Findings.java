@@ -6,7 +6,7 @@ import java.util.List;
 /** What is not as it should be; printed at once, and kept for the end. */
 final class Findings {
 
-    private static final int PRINTED = 20;
+    private static final int PRINTED = 50;
 
     private final List<String> found = new ArrayList<>();
 

@@ -19,7 +19,9 @@ final class Journal {
     synchronized void note(String id, String event) {
         events++;
         LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        eventsById.computeIfAbsent(id, key -> new ArrayList<>()).add("#%d %s %s".formatted(events, now, event));
+        eventsById
+                .computeIfAbsent(id, key -> new ArrayList<>())
+                .add("#%d %s %s".formatted(events, now, event.replace("\n", "\\n")));
     }
 
     synchronized int events() {

@@ -210,10 +210,10 @@ public final class Soak {
         List<Difference> differences =
                 comparison.differences().stream().filter(which).toList();
         say("%s: %d differences".formatted(what, differences.size()));
-        differences.stream().limit(SHOWN_DIFFERENCES).forEach(difference -> {
-            findings.add("%s: %s".formatted(what, difference));
-            journal.of(difference.id()).forEach(event -> System.out.println("    " + event));
-        });
+        differences.stream()
+                .limit(SHOWN_DIFFERENCES)
+                .forEach(difference -> findings.add("%s: %s%n    %s"
+                        .formatted(what, difference, String.join("%n    ".formatted(), journal.of(difference.id())))));
         if (differences.size() > SHOWN_DIFFERENCES) {
             findings.add("%s: %d more differences".formatted(what, differences.size() - SHOWN_DIFFERENCES));
         }
