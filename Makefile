@@ -4,6 +4,8 @@ SHELL := /bin/bash
 
 MAVEN ?= mvn
 JAVA_OPTS ?= -Xmx512m
+SIMULATOR_PORT ?= 8090
+BENCHES ?= Import FirstLoad
 
 # A JDK 25: JAVA_HOME if it is one, else the usual places, else the java on the PATH.
 find_jdk = for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home \
@@ -32,8 +34,19 @@ $(APP): $(SOURCES) | tools
 	$(MAVEN) -B -q package -DskipTests
 	@touch $(APP)
 
-run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080
+ifeq ($(SALESFORCE),simulator)
+run: $(APP)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:$$(cat target/test-classpath) dev.whynot.simulator.Main --port=$(SIMULATOR_PORT) & \
+	simulator=$$!; trap 'kill $$simulator 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
+	export WHYNOT_DATA_DIR=target/simulated-org WHYNOT_SALESFORCE_LOGIN_URL=http://127.0.0.1:$(SIMULATOR_PORT) \
+		WHYNOT_SALESFORCE_CLIENT_ID=3MVG9.simulated.client.id WHYNOT_SALESFORCE_CLIENT_SECRET=simulated-secret \
+		WHYNOT_SALESFORCE_POLL_EVERY=$${WHYNOT_SALESFORCE_POLL_EVERY:-5s}; \
+	"$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
+else
+run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080 (SALESFORCE=simulator: follows a made-up org)
 	exec "$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
+endif
 
 test: tools ## All tests
 	$(MAVEN) -B verify
@@ -58,9 +71,11 @@ openapi: tools ## Writes openapi/openapi.yaml anew from the code
 sample: tools ## Makes the bundled sample anew; the same bytes each time
 	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample
 
-bench: $(APP) ## Measures how fast files are imported (minutes; BENCH_ROWS=50000 for a short look)
+bench: $(APP) ## Measures imports and the first load of an org (minutes; BENCH_ROWS=50000 for a short look, BENCHES=Import for one)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.ImportBench
+	for bench in $(BENCHES); do \
+		"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
+	done
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test

@@ -47,7 +47,7 @@ public final class ImportBench {
             ImportRun allNew = ImportRun.of(service, export, rows, 0);
             ImportRun allKnown = ImportRun.of(service, export, 0, rows);
             Memory memory = Memory.of(gcLog, service.pid());
-            Duration copy = OwnDatabase.of(service.postmasterPid()).copy(export);
+            Duration copy = OwnDatabase.of(service).copy(export);
             return new Report(export, started, allNew, allKnown, memory, copy);
         }
     }

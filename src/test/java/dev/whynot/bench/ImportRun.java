@@ -28,7 +28,7 @@ record ImportRun(Duration receiving, Duration importing, Duration serviceCpu, Du
      */
     static ImportRun of(PackagedService service, Export export, int accepted, int unchanged)
             throws IOException, InterruptedException {
-        OwnDatabase database = OwnDatabase.of(service.postmasterPid());
+        OwnDatabase database = OwnDatabase.of(service);
         Duration serviceCpu = service.cpu();
         Duration postgresCpu = database.cpu();
         long sent = System.nanoTime();

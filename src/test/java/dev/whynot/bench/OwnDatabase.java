@@ -3,9 +3,10 @@ package dev.whynot.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,15 +16,36 @@ import java.util.stream.Stream;
 
 import org.postgresql.PGConnection;
 
-/** The PostgreSQL that the service brought along. */
-record OwnDatabase(ProcessHandle server, int port) {
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.testsupport.PackagedService;
 
-    /** Reads where it runs from the file that it has while it runs. */
-    static OwnDatabase of(Path postmasterPid) throws IOException {
-        List<String> lines = Files.readAllLines(postmasterPid);
+/** The PostgreSQL that the service brought along. */
+record OwnDatabase(ProcessHandle server, int port, String password) {
+
+    /** Reads where it runs, and its password, from the files that it has. */
+    static OwnDatabase of(PackagedService service) throws IOException {
+        List<String> lines = Files.readAllLines(service.postmasterPid());
         return new OwnDatabase(
                 ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow(),
-                Integer.parseInt(lines.get(3).strip()));
+                Integer.parseInt(lines.get(3).strip()),
+                Files.readString(service.databasePassword()).strip());
+    }
+
+    /** How many records of an object the ledger holds. */
+    long records(SalesObject object) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement count = connection.prepareStatement("select count(*) from record where object = ?")) {
+            count.setString(1, object.code());
+            try (ResultSet result = count.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "postgres", password);
     }
 
     /** The processor time used by now by those of its processes that still run. */
@@ -38,8 +60,7 @@ record OwnDatabase(ProcessHandle server, int port) {
      * checked, merged or kept of the past.
      */
     Duration copy(Export export) throws IOException, SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(port));
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 BufferedReader csv = Files.newBufferedReader(export.file())) {
             statement.execute("checkpoint"); // so that it does not pay for what the imports left to be written

@@ -46,7 +46,6 @@ final class BusyOrg implements Background.Turn {
     private final Simulator org;
     private final Journal journal;
     private final Random chance;
-    private final boolean sameSecond;
     private final Map<String, List<String>> ids = new HashMap<>();
     private int made;
 
@@ -54,7 +53,6 @@ final class BusyOrg implements Background.Turn {
         this.org = org;
         this.journal = journal;
         this.chance = settings.chance("org");
-        this.sameSecond = settings.sameSecond();
         for (String object : List.of("Opportunity", "Lead", "Account", "User", "Campaign")) {
             ids.put(
                     object,
@@ -193,9 +191,6 @@ final class BusyOrg implements Background.Turn {
 
     /** Some records, twice within one second, with time between for a poll. */
     private void changeTwice() throws InterruptedException {
-        if (!sameSecond) {
-            return;
-        }
         String object = object();
         Set<String> some = new LinkedHashSet<>();
         for (int i = 0; i < FEW; i++) {

@@ -9,15 +9,13 @@ import java.util.Random;
  *
  * @param time how long the org changes and things go wrong, {@code SOAK_SECONDS}; 120 unless set
  * @param seed {@code SOAK_SEED}; another each time unless set. It decides what happens, not exactly when
- * @param sameSecond whether records change twice within one second, {@code SOAK_SAME_SECOND}; true unless set
  */
-record SoakSettings(Duration time, long seed, boolean sameSecond) {
+record SoakSettings(Duration time, long seed) {
 
     static SoakSettings of(Map<String, String> environment) {
         return new SoakSettings(
                 Duration.ofSeconds(Long.parseLong(set(environment, "SOAK_SECONDS", "120"))),
-                Long.parseLong(set(environment, "SOAK_SEED", Long.toString(System.currentTimeMillis() % 1_000_000))),
-                Boolean.parseBoolean(set(environment, "SOAK_SAME_SECOND", "true")));
+                Long.parseLong(set(environment, "SOAK_SEED", Long.toString(System.currentTimeMillis() % 1_000_000))));
     }
 
     private static String set(Map<String, String> environment, String name, String otherwise) {
@@ -32,6 +30,6 @@ record SoakSettings(Duration time, long seed, boolean sameSecond) {
 
     @Override
     public String toString() {
-        return "SOAK_SEED=%d SOAK_SECONDS=%d SOAK_SAME_SECOND=%s".formatted(seed, time.toSeconds(), sameSecond);
+        return "SOAK_SEED=%d SOAK_SECONDS=%d".formatted(seed, time.toSeconds());
     }
 }

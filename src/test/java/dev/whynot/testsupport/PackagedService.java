@@ -43,8 +43,16 @@ public final class PackagedService implements AutoCloseable {
 
     /** The same with further options of Java. */
     public static PackagedService start(Path dataDir, List<String> options) throws IOException, InterruptedException {
+        return start(dataDir, options, Map.of());
+    }
+
+    /** The same with settings. */
+    public static PackagedService start(Path dataDir, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
-        return ready(program(dataDir, port, options).inheritIO(), dataDir, port);
+        ProcessBuilder program = program(dataDir, port, options).inheritIO();
+        program.environment().putAll(environment);
+        return ready(program, dataDir, port);
     }
 
     /**
@@ -93,6 +101,11 @@ public final class PackagedService implements AutoCloseable {
     /** The file that its PostgreSQL has while it runs. */
     public Path postmasterPid() {
         return postmasterPid(dataDir);
+    }
+
+    /** The file that holds the password of its PostgreSQL. */
+    public Path databasePassword() {
+        return dataDir.resolve("postgresql-18.password");
     }
 
     private static ProcessBuilder program(Path dataDir, int port, List<String> options) {

@@ -535,7 +535,7 @@ class SyncTest {
     void replicaThatIsStoppedFirstEndsTheStepUnderWay() throws InterruptedException {
         start(OrgShape.standard().withVolume(0, 100, 13));
         jdbi.useHandle(handle -> handle.execute("delete from lease"));
-        Sync replica = replica();
+        Sync replica = replica(mappings);
         replica.renewLease();
         salesforce.arm(Fault.slow(Duration.ofMillis(500)).on(Call.QUERY).always());
         Thread ticking = Thread.ofVirtual().start(replica::tick);
