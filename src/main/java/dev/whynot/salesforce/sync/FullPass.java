@@ -85,6 +85,7 @@ class FullPass {
     }
 
     private void start(String org, SalesObject object) {
+        connection.forgetMapping(); // the org may have changed since the last night
         OrgMapping mapping = connection.mapping();
         String name = Discovery.apiName(object);
         Instant startedAt = clock.instant();
@@ -220,7 +221,6 @@ class FullPass {
 
     private void end(String org, SalesObject object) {
         store.endPass(org, object);
-        connection.forgetMapping(); // the org may have changed since the last night
         LOG.infof("%s: all records are read", Discovery.apiName(object));
     }
 

@@ -473,6 +473,19 @@ class SyncTest {
     }
 
     @Test
+    void fieldThatIsShownAgainIsReadByTheNextPassOverAllRecords() {
+        start(OrgShape.standard().withVolume(50, 50, 5));
+        salesforce.org().hideField("Account", "Industry");
+        salesforce.org().hideField("Lead", "Rating");
+        follow();
+        salesforce.org().showField("Account", "Industry");
+        salesforce.org().showField("Lead", "Rating");
+        jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
     void wrongSecretGivesOneClearMessageAndNoHammering() throws InterruptedException {
         salesforce = Simulator.start(Simulators.withOtherSecret(port()));
         tick(20);
