@@ -112,7 +112,7 @@ final class Trail {
     /** Every change of a kept field, oldest first. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        Map<Core, Object> current = new EnumMap<>(Core.class);
+        Map<Core, Object> current = new EnumMap<>(Map.of(Core.DELETED, false)); // as all records begin
         for (Step step : steps.values()) {
             step.seen().forEach((field, seen) -> {
                 Object value = seen.value();

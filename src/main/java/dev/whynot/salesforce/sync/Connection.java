@@ -34,7 +34,7 @@ public class Connection {
     private final Revisions revisions;
     private final CallBudget budget;
     private final Clock clock;
-    private OrgMapping mapping;
+    private volatile OrgMapping mapping; // read without waiting for whoever asks the org
     private int revision;
     private Instant limitsAskedAt = Instant.EPOCH;
 
@@ -104,7 +104,7 @@ public class Connection {
     }
 
     /** What the mapping could not find, as far as it is known. */
-    synchronized List<String> warnings() {
+    List<String> warnings() {
         return Optional.ofNullable(mapping).map(OrgMapping::warnings).orElse(List.of());
     }
 }

@@ -14,6 +14,8 @@ import dev.whynot.testsupport.PostgresForService;
 /** Connects the service under test to a port at which the test starts its simulator, and leaves all steps to the test. */
 public class SimulatedOrg implements QuarkusTestResourceLifecycleManager {
 
+    static final String SECRET = "a secret of webhooks";
+
     @Override
     public Map<String, String> start() {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -28,6 +30,7 @@ public class SimulatedOrg implements QuarkusTestResourceLifecycleManager {
             settings.put("whynot.salesforce.bulk-from", "3000");
             settings.put("whynot.salesforce.read-timeout", "3s");
             settings.put("quarkus.scheduler.enabled", "false");
+            settings.put("whynot.webhook.secrets", SECRET);
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

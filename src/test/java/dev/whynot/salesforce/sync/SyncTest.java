@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -94,8 +95,9 @@ class SyncTest {
 
     @BeforeEach
     void emptyLedger() {
-        jdbi.useHandle(handle -> handle.execute(
-                "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door, notification"));
         connection.forgetMapping();
         budget.learn(100_000_000);
         lease.hold();
@@ -569,6 +571,70 @@ class SyncTest {
         assertThat(sync.isLeading()).isFalse();
         assertThat(count("record")).isZero();
         jdbi.useHandle(handle -> handle.execute("delete from lease"));
+    }
+
+    @Test
+    void pushedChangeIsVisibleAtOnceCompletedByTheNextPollAndCountsOnce() {
+        start(OrgShape.standard());
+        String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
+        follow();
+        String deal = salesforce.insert(
+                "Opportunity",
+                "Name",
+                "Deal",
+                "StageName",
+                "Closed Lost",
+                "CloseDate",
+                "2026-03-01",
+                "AccountId",
+                account,
+                "Loss_Reason__c",
+                "Price");
+        push(deal, "IsClosed", "IsWon", "StageName", "Loss_Reason__c", "SystemModstamp");
+        assertThat(count("record where outcome = 'lost' and raw_reason = 'Price' and source like '%outbound-message'"))
+                .isEqualTo(1);
+        push(deal, "IsClosed", "IsWon", "StageName", "Loss_Reason__c", "SystemModstamp");
+
+        follow();
+        assertLedgerIsTheOrg();
+        assertThat(count("sighting where source = 'salesforce:outbound-message'"))
+                .isEqualTo(1);
+        assertThat(count("sighting")).isEqualTo(1);
+        given().get("/api/v1/sync")
+                .then()
+                .body("doors.door", equalTo(List.of("outbound-message", "poll")))
+                .body("doors[0].repeated", equalTo(1));
+    }
+
+    @Test
+    void pushedRecordThatDoesNotTellHowNewItIsIsPolledAtOnce() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(3);
+        follow();
+        salesforce.update("Opportunity", ids.get(2), "StageName", "Closed Lost");
+        push(ids.get(2), "StageName");
+        assertThat(store.feeds(salesforce.organizationId())).allMatch(feed -> feed.wantedAt() != null);
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    private void push(String id, String... fields) {
+        Map<String, Object> record = salesforce.record("Opportunity", id).orElseThrow();
+        StringBuilder values = new StringBuilder("<sf:Id>%s</sf:Id>".formatted(id));
+        for (String field : fields) {
+            values.append("<sf:%s>%s</sf:%s>".formatted(field, record.get(field), field));
+        }
+        given().contentType("text/xml")
+                .body("""
+                        <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"
+                         xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                        <e:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound"><OrganizationId>%s</OrganizationId>
+                        <Notification><Id>04l000000000001AAA</Id><sObject xsi:type="sf:Opportunity">%s</sObject></Notification>
+                        </notifications></e:Body></e:Envelope>
+                        """.formatted(salesforce.organizationId(), values))
+                .post("/webhooks/salesforce/outbound-messages/{secret}", SimulatedOrg.SECRET)
+                .then()
+                .statusCode(200);
     }
 
     @Test
