@@ -3,9 +3,12 @@ package dev.whynot.salesforce.sync;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -21,6 +24,8 @@ import dev.whynot.ledger.Sighting;
 import dev.whynot.ledger.Version;
 import dev.whynot.mapping.Mapping;
 import dev.whynot.salesforce.discovery.Discovery;
+import dev.whynot.salesforce.wire.QueryPage;
+import dev.whynot.salesforce.wire.SalesforceException;
 
 /**
  * Finds records that the ledger has and the org has no more, not even in its bin: deleted for good while nobody looked.
@@ -38,10 +43,16 @@ class PurgedRecords {
     /** Ids that fit into the address of a query. */
     private static final int MOST_IDS = 500;
 
+    /** Who loses so many at once has rather lost the right to see them. */
+    private static final long MOST_MISSING = 100;
+
+    private static final double MOST_MISSING_SHARE = 0.05;
+
     private final Connection connection;
     private final Ledger ledger;
     private final FeedStore store;
     private final Clock clock;
+    private final Map<SalesObject, String> warnings = new ConcurrentHashMap<>();
 
     PurgedRecords(Connection connection, Ledger ledger, FeedStore store, Clock clock) {
         this.connection = connection;
@@ -50,12 +61,27 @@ class PurgedRecords {
         this.clock = clock;
     }
 
+    /** Of objects of which too many records are missing; as far as this replica found out. */
+    Collection<String> warnings() {
+        return List.copyOf(warnings.values());
+    }
+
     /** Marks those of an object as deleted. */
     void mark(String org, SalesObject object) {
         Instant startedAt = clock.instant();
         NavigableMap<LocalDate, Long> live = ledger.liveByDay(org, object, SOURCES);
-        if (!live.isEmpty() && sum(live) > count(object, "")) {
-            mark(org, object, live);
+        long missing = live.isEmpty() ? 0 : sum(live) - count(object, "");
+        if (missing > Math.max(MOST_MISSING, MOST_MISSING_SHARE * sum(live))) {
+            String warning =
+                    "%s: %d of %d records cannot be seen any more. So many are not taken for deleted: does our user still have 'View All' for them?"
+                            .formatted(Discovery.apiName(object), missing, sum(live));
+            LOG.warn(warning);
+            warnings.put(object, warning);
+        } else {
+            warnings.remove(object);
+            if (missing > 0) {
+                mark(org, object, live);
+            }
         }
         store.endCheck(org, object, startedAt);
     }
@@ -81,13 +107,15 @@ class PurgedRecords {
     private void markMissing(String org, SalesObject object, List<String> ids) {
         Instant askedAt = clock.instant();
         String list = ids.stream().collect(Collectors.joining("','", "'", "'"));
-        Set<String> there = connection
+        QueryPage page = connection
                 .api()
-                .queryAll("SELECT Id FROM %s WHERE Id IN (%s)".formatted(Discovery.apiName(object), list))
-                .rows()
-                .stream()
-                .map(row -> row.get("Id").toString())
-                .collect(Collectors.toSet());
+                .queryAll("SELECT Id FROM %s WHERE Id IN (%s)".formatted(Discovery.apiName(object), list));
+        if (!page.done()) {
+            throw SalesforceException.incomplete("Salesforce told of %d of %d records only"
+                    .formatted(page.rows().size(), page.total()));
+        }
+        Set<String> there =
+                page.rows().stream().map(row -> row.get("Id").toString()).collect(Collectors.toSet());
         FieldSet deleted = FieldSet.of(List.of(Core.DELETED));
         List<Sighting> gone = ids.stream()
                 .filter(id -> !there.contains(id))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -27,6 +28,7 @@ class SyncStatuses {
     private final Doors doors;
     private final CallBudget budget;
     private final Sync sync;
+    private final PurgedRecords purged;
     private final Clock clock;
 
     SyncStatuses(
@@ -37,6 +39,7 @@ class SyncStatuses {
             Doors doors,
             CallBudget budget,
             Sync sync,
+            PurgedRecords purged,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
@@ -45,6 +48,7 @@ class SyncStatuses {
         this.doors = doors;
         this.budget = budget;
         this.sync = sync;
+        this.purged = purged;
         this.clock = clock;
     }
 
@@ -69,7 +73,8 @@ class SyncStatuses {
                                 .toList())
                         .orElse(List.of()),
                 doors.all(),
-                connection.warnings());
+                Stream.concat(connection.warnings().stream(), purged.warnings().stream())
+                        .toList());
     }
 
     private FeedStatus status(String org, Feed feed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.io.IOException;
 import java.net.URI;
@@ -456,6 +457,22 @@ class SyncTest {
                 .filteredOn(soql -> soql.contains("CreatedDate >=") || soql.startsWith("SELECT Id FROM"))
                 .hasSizeBetween(3, 50);
         assertThat(store.feeds(salesforce.organizationId())).noneMatch(Feed::isUnchecked);
+    }
+
+    @Test
+    void recordsThatOurUserMayNotSeeAnyMoreAreNotTakenForDeleted() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(300);
+        follow();
+        salesforce.delete("Opportunity", ids.subList(0, 150).toArray(String[]::new));
+        salesforce.purge("Opportunity", ids.subList(0, 150).toArray(String[]::new));
+        jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
+        follow(sync, 2);
+        assertThat(store.feeds(salesforce.organizationId())).noneMatch(Feed::isUnchecked);
+        assertThat(count("record where deleted")).isZero();
+        given().get("/api/v1/sync")
+                .then()
+                .body("warnings", hasItem(containsString("150 of 300 records cannot be seen any more")));
     }
 
     @Test
