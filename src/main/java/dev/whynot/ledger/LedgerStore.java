@@ -96,11 +96,10 @@ class LedgerStore {
 
     Map<RecordKey, Stored> load(Handle handle, Collection<RecordKey> keys) {
         var query = handle.createQuery("""
-                select record.*
-                from unnest(:org_id, :object, :record_id) as key (org_id, object, record_id)
-                join record using (org_id, object, record_id)
+                select * from record
+                where org_id = any(:org_id) and object = any(:object) and record_id = any(:record_id)
                 """);
-        bindKeys(query, keys, Function.identity());
+        bindAny(query, keys);
         return query.map((row, context) -> stored(handle, row))
                 .collect(toMap(stored -> stored.row().key(), Function.identity()));
     }
@@ -168,11 +167,10 @@ class LedgerStore {
             return trails;
         }
         var query = handle.createQuery("""
-                select sighting.*
-                from unnest(:org_id, :object, :record_id) as key (org_id, object, record_id)
-                join sighting using (org_id, object, record_id)
+                select * from sighting
+                where org_id = any(:org_id) and object = any(:object) and record_id = any(:record_id)
                 """);
-        bindKeys(query, keys, Function.identity());
+        bindAny(query, keys);
         query.map((row, context) -> new TrailRow(
                         key(row),
                         new Trail.Step(
@@ -327,6 +325,25 @@ class LedgerStore {
         bind(update, "seen_at", Instant.class, rows, row -> row.step().seenAt());
         bind(update, "seen", String.class, rows, row -> write(seen(row.step().seen())));
         update.execute();
+    }
+
+    /**
+     * Binds each part of the keys for itself, so that the primary key's index serves whatever the statistics say; a join
+     * with the keys reads the whole table where these lag behind. More than the keys may be found, harmlessly.
+     */
+    private static void bindAny(SqlStatement<?> sql, Collection<RecordKey> keys) {
+        sql.bindArray(
+                "org_id",
+                String.class,
+                keys.stream().map(RecordKey::org).distinct().toArray());
+        sql.bindArray(
+                "object",
+                String.class,
+                keys.stream().map(key -> key.object().code()).distinct().toArray());
+        sql.bindArray(
+                "record_id",
+                String.class,
+                keys.stream().map(RecordKey::id).distinct().toArray());
     }
 
     private static <R> void bindKeys(SqlStatement<?> sql, Collection<R> rows, Function<R, RecordKey> key) {

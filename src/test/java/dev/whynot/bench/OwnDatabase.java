@@ -43,6 +43,13 @@ record OwnDatabase(ProcessHandle server, int port, String password) {
         }
     }
 
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "postgres", password);

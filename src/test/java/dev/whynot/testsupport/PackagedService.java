@@ -154,6 +154,11 @@ public final class PackagedService implements AutoCloseable {
                 .build());
     }
 
+    /** The address of a path of it. */
+    public String url(String path) {
+        return uri(path).toString();
+    }
+
     /** The id of its process. */
     public long pid() {
         return process.pid();
