@@ -5,6 +5,7 @@ SHELL := /bin/bash
 MAVEN ?= mvn
 JAVA_OPTS ?= -Xmx512m
 SIMULATOR_PORT ?= 8090
+SOAKS ?= Soak WebhookSoak
 BENCHES ?= Import FirstLoad Webhook
 
 # A JDK 25: JAVA_HOME if it is one, else the usual places, else the java on the PATH.
@@ -80,8 +81,10 @@ bench: $(APP) ## Measures imports and the first load of an org (minutes; BENCH_R
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.Soak
+	for soak in $(SOAKS); do \
+		"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+			-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.$$soak || exit 1; \
+	done
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean

@@ -25,7 +25,6 @@ import dev.whynot.salesforce.discovery.OrgMapping;
 import dev.whynot.salesforce.door.Door;
 import dev.whynot.salesforce.door.RecordError;
 import dev.whynot.salesforce.sync.Connection;
-import dev.whynot.salesforce.sync.FeedStore;
 
 /**
  * Turns pushed records into sightings. They bear some fields only, and of parents nothing that could be trusted: what
@@ -37,15 +36,15 @@ class PushReader {
     private static final int MOST_READERS = 200;
 
     private final Connection connection;
-    private final FeedStore feeds;
+    private final ConnectedOrg connected;
     private final Mappings mappings;
     private final Revisions revisions;
     private final Clock clock;
     private final Map<String, Readers> byOrg = new ConcurrentHashMap<>();
 
-    PushReader(Connection connection, FeedStore feeds, Mappings mappings, Revisions revisions, Clock clock) {
+    PushReader(Connection connection, ConnectedOrg connected, Mappings mappings, Revisions revisions, Clock clock) {
         this.connection = connection;
-        this.feeds = feeds;
+        this.connected = connected;
         this.mappings = mappings;
         this.revisions = revisions;
         this.clock = clock;
@@ -74,7 +73,7 @@ class PushReader {
             return new Read.Ignored();
         }
         if (isVersionless(pushed)) {
-            return isConnected(org)
+            return connected.is(org)
                     ? new Read.Unversioned(object.get())
                     : new Read.Rejected(
                             object.get(),
@@ -136,12 +135,8 @@ class PushReader {
                 && pushed.fields().getOrDefault("LastModifiedDate", "").isBlank();
     }
 
-    private boolean isConnected(String org) {
-        return connection.isConfigured() && feeds.org().filter(org::equals).isPresent();
-    }
-
     private Readers readers(String org) {
-        if (isConnected(org)) {
+        if (connected.is(org)) {
             OrgMapping mapping = connection.mapping();
             return byOrg.compute(
                     org,

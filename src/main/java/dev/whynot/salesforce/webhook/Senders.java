@@ -14,8 +14,6 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 import dev.whynot.mapping.IdFormat;
-import dev.whynot.salesforce.sync.Connection;
-import dev.whynot.salesforce.sync.FeedStore;
 
 /** Who may send: whoever knows a secret, for the orgs that are expected. */
 @Singleton
@@ -26,12 +24,10 @@ class Senders {
 
     private final List<byte[]> secrets;
     private final Set<String> organizations;
-    private final Connection connection;
-    private final FeedStore feeds;
+    private final ConnectedOrg connected;
 
-    Senders(WebhookSettings settings, Connection connection, FeedStore feeds) {
-        this.connection = connection;
-        this.feeds = feeds;
+    Senders(WebhookSettings settings, ConnectedOrg connected) {
+        this.connected = connected;
         secrets = settings.secrets().orElse(List.of()).stream()
                 .map(Senders::checked)
                 .toList();
@@ -77,9 +73,7 @@ class Senders {
     }
 
     private Set<String> expected() {
-        return !organizations.isEmpty() || !connection.isConfigured()
-                ? organizations
-                : feeds.org().map(Set::of).orElse(Set.of());
+        return organizations.isEmpty() ? connected.id().map(Set::of).orElse(Set.of()) : organizations;
     }
 
     private static byte[] checked(String secret) {

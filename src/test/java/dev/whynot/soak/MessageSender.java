@@ -1,0 +1,135 @@
+package dev.whynot.soak;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.whynot.testsupport.PackagedService;
+
+/** Sends outbound messages as Salesforce does: what is not acknowledged again later, out of order, some twice. */
+final class MessageSender implements Background.Turn {
+
+    /** The first of the versions; each is a second later than the one before. */
+    static final Instant FIRST_VERSION = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final int VERSIONS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration WITHOUT_SERVICE = Duration.ofMillis(100);
+
+    private final String name;
+    private final Replica replica;
+    private final String path;
+    private final Random chance;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Deque<Sent> unacknowledged = new ArrayDeque<>();
+    private final List<Sent> fresh = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Sent> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicLong refused = new AtomicLong();
+    private int records;
+
+    /**
+     * One message.
+     *
+     * @param record id of its record, 15 characters
+     * @param version counted from 0
+     */
+    record Sent(String record, int version) {
+
+        /** Id of its notification. */
+        String notification() {
+            return "04l" + record.substring(3) + version;
+        }
+    }
+
+    /** @param name one digit, of its own for each sender */
+    MessageSender(String name, Replica replica, String path, Random chance) {
+        this.name = name;
+        this.replica = replica;
+        this.path = path;
+        this.chance = chance;
+    }
+
+    /** What was acknowledged so far. */
+    List<Sent> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    /** How many tries were not acknowledged. */
+    long refused() {
+        return refused.get();
+    }
+
+    @Override
+    public Duration take() throws InterruptedException {
+        PackagedService service = replica.serving().orElse(null);
+        if (service == null) {
+            return WITHOUT_SERVICE;
+        }
+        Sent next = next();
+        if (isAcknowledged(service, next)) {
+            acknowledged.add(next);
+            if (chance.nextInt(10) == 0) {
+                unacknowledged.add(next); // delivered ones may come again too
+            }
+        } else {
+            refused.incrementAndGet();
+            unacknowledged.add(next);
+        }
+        return Duration.ZERO;
+    }
+
+    private Sent next() {
+        if (!unacknowledged.isEmpty() && chance.nextInt(3) == 0) {
+            return unacknowledged.poll();
+        }
+        if (fresh.isEmpty()) {
+            String record = "006%s%011d".formatted(name, records++);
+            for (int version = 0; version < VERSIONS; version++) {
+                fresh.add(new Sent(record, version));
+            }
+        }
+        return fresh.remove(chance.nextInt(fresh.size()));
+    }
+
+    private boolean isAcknowledged(PackagedService service, Sent message) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url(path)))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "text/xml; charset=UTF-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(body(message)))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains("<Ack>true</Ack>");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String body(Sent message) {
+        return """
+                <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
+                 xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                <soapenv:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound">
+                <OrganizationId>%s</OrganizationId><Notification><Id>%s</Id><sObject xsi:type="sf:Opportunity"><sf:Id>%s</sf:Id>
+                <sf:IsClosed>true</sf:IsClosed><sf:IsWon>false</sf:IsWon><sf:StageName>Version %d</sf:StageName>
+                <sf:SystemModstamp>%s</sf:SystemModstamp></sObject></Notification></notifications></soapenv:Body>
+                </soapenv:Envelope>
+                """.formatted(
+                        WebhookSoak.ORG,
+                        message.notification(),
+                        message.record(),
+                        message.version(),
+                        FIRST_VERSION.plusSeconds(message.version()));
+    }
+}
