@@ -33,6 +33,7 @@ import dev.whynot.simulator.org.Transaction;
  * POST   /simulator/records/Lead/ID/undelete
  * POST   /simulator/records/Lead/ID/convert    {"opportunity":"Deal"}
  * POST   /simulator/records/Lead/ID/merge      {"others":["00Q..."]}
+ * POST   /simulator/burst/Lead                 {"records":10000}   that many transactions
  * POST   /simulator/faults                     {"fault":"unavailable","on":["QUERY"],"nth":2,"times":3}
  * DELETE /simulator/faults
  * POST   /simulator/sessions/end
@@ -83,6 +84,8 @@ final class Control implements Handler {
             }
             case "POST faults" -> simulator.arm(fault(body));
             case "DELETE faults" -> simulator.disarm();
+            case "POST burst" ->
+                simulator.burst(steps.get(2), body.path("records").asInt());
             case "POST sessions" -> simulator.endSessions();
             case "POST locators" -> simulator.expireLocators();
             case "PUT api-usage" -> simulator.setApiUsage(body.path("used").asInt());
@@ -107,6 +110,9 @@ final class Control implements Handler {
         about.put("privateKey", simulator.url() + "/simulator/private-key");
         about.put("organizationId", simulator.organizationId());
         about.put("apiUsage", simulator.apiUsage());
+        if (simulator.hasPubSub()) {
+            about.put("pubSub", "127.0.0.1:" + simulator.pubSubPort());
+        }
         return about;
     }
 
@@ -239,6 +245,17 @@ final class Control implements Handler {
             case "bulkJobFails" -> Fault.bulkJobFails(body.path("message").asText("InternalServerError"));
             case "bulkJobAborts" -> Fault.bulkJobAborts();
             case "bulkJobDisappears" -> Fault.bulkJobDisappears();
+            case "rpcRefused" ->
+                Fault.rpcRefused(
+                        body.path("status").asText("INTERNAL"),
+                        body.path("errorCode").asText("subscription.internal.error"));
+            case "replayIdRefused" -> Fault.replayIdRefused();
+            case "streamCut" -> Fault.streamCut();
+            case "deliveredTwice" -> Fault.deliveredTwice();
+            case "corruptPayload" -> Fault.corruptPayload();
+            case "gap" -> Fault.gap();
+            case "overflow" -> Fault.overflow();
+            case "late" -> Fault.late(body.path("later").asInt(1));
             default -> throw new IllegalArgumentException("No fault is known as " + kind);
         };
     }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 
 import dev.whynot.simulator.oauth.Keys;
 import dev.whynot.simulator.org.OrgShape;
+import dev.whynot.simulator.pubsub.PubSubSettings;
 
 /** A simulator as a process of its own: {@code Main --port=9090 --opportunities=50000 --leads=20000}. Ends when told to. */
 final class Main {
@@ -32,9 +33,11 @@ final class Main {
                 case "--daily-api-requests" -> settings = settings.withDailyApiRequests(Integer.parseInt(value));
                 case "--public-key" ->
                     settings = settings.withPublicKey(Keys.publicKey(Files.readString(Path.of(value))));
+                case "--pubsub-port" -> settings = settings.withPubSub(PubSubSettings.onPort(Integer.parseInt(value)));
                 default -> {
-                    System.err.println("Unknown: " + parts[0] + "; known: --port, --opportunities, --leads, --seed,"
-                            + " --currencies, --daily-api-requests, --public-key (each as --name=value)");
+                    System.err.println(
+                            "Unknown: " + parts[0] + "; known: --port, --opportunities, --leads, --seed,"
+                                    + " --currencies, --daily-api-requests, --public-key, --pubsub-port (each as --name=value)");
                     System.exit(2);
                 }
             }
@@ -45,6 +48,9 @@ final class Main {
         System.out.println("Salesforce simulator on " + simulator.url() + " with " + opportunities
                 + " opportunities and " + leads + " leads");
         System.out.println("client id " + simulator.clientId() + ", client secret " + simulator.clientSecret());
+        if (simulator.hasPubSub()) {
+            System.out.println("Pub/Sub API on 127.0.0.1:" + simulator.pubSubPort() + ", without TLS");
+        }
         Thread.currentThread().join();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.whynot.simulator.bulk.BulkApi;
 import dev.whynot.simulator.fault.ArmedFault;
@@ -21,6 +22,7 @@ import dev.whynot.simulator.oauth.TokenEndpoint;
 import dev.whynot.simulator.org.Org;
 import dev.whynot.simulator.org.OrgClock;
 import dev.whynot.simulator.org.Transaction;
+import dev.whynot.simulator.pubsub.PubSubServer;
 import dev.whynot.simulator.rest.Limits;
 import dev.whynot.simulator.rest.RestApi;
 import dev.whynot.simulator.rest.Salesforce;
@@ -38,6 +40,7 @@ public final class Simulator implements AutoCloseable {
     private final CallLog calls = new CallLog();
     private final String privateKey;
     private final HttpListener listener;
+    private final PubSubServer pubSub;
 
     private Simulator(Settings settings) throws IOException {
         this.settings = settings;
@@ -56,6 +59,9 @@ public final class Simulator implements AutoCloseable {
         Salesforce salesforce = new Salesforce(
                 org, sessions, new TokenEndpoint(credentials, sessions), rest, bulk, limits, faults, calls, this::url);
         this.listener = new HttpListener(settings.port(), new Control(this, salesforce));
+        this.pubSub = settings.pubSub() == null
+                ? null
+                : new PubSubServer(org, settings.pubSub(), sessions, faults, calls, this::url);
     }
 
     /** An empty standard org. */
@@ -74,6 +80,23 @@ public final class Simulator implements AutoCloseable {
     /** Where clients sign in, and the instance URL that they are told; without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + listener.port();
+    }
+
+    /**
+     * The port of 127.0.0.1 where the Pub/Sub API is, without TLS.
+     *
+     * @throws IllegalStateException where the settings did not ask for it
+     */
+    public int pubSubPort() {
+        if (pubSub == null) {
+            throw new IllegalStateException("The settings did not ask for the Pub/Sub API");
+        }
+        return pubSub.port();
+    }
+
+    /** Whether there is one. */
+    boolean hasPubSub() {
+        return pubSub != null;
     }
 
     public String clientId() {
@@ -127,6 +150,13 @@ public final class Simulator implements AutoCloseable {
     /** See {@link Transaction#insert(String, Map)}. */
     public String insert(String object, Map<String, ?> values) {
         return org.transaction().insert(object, values);
+    }
+
+    /** Adds so many records of the same kind, each in a transaction of its own: so many change events; their ids. */
+    public List<String> burst(String object, int records) {
+        return IntStream.rangeClosed(1, records)
+                .mapToObj(number -> insert(object, object.equals("Lead") ? "LastName" : "Name", "Burst " + number))
+                .toList();
     }
 
     /** See {@link Transaction#update(String, String, Object...)}. */
@@ -231,6 +261,9 @@ public final class Simulator implements AutoCloseable {
     /** Closes every connection. */
     @Override
     public void close() {
+        if (pubSub != null) {
+            pubSub.close();
+        }
         try {
             listener.close();
         } catch (IOException e) {

@@ -39,6 +39,10 @@ final class TestClient implements AutoCloseable {
         token = json(answer).path("access_token").asText();
     }
 
+    String token() {
+        return token;
+    }
+
     HttpResponse<String> query(String soql) throws IOException {
         return get(DATA + "/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8));
     }

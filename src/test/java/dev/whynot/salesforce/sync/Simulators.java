@@ -13,16 +13,6 @@ final class Simulators {
     }
 
     static Settings withOtherSecret(int port) {
-        Settings known = on(port, OrgShape.standard());
-        return new Settings(
-                port,
-                known.org(),
-                known.bulk(),
-                known.clientId(),
-                "another",
-                known.username(),
-                null,
-                known.cursorLife(),
-                known.dailyApiRequests());
+        return on(port, OrgShape.standard()).withClientSecret("another");
     }
 }

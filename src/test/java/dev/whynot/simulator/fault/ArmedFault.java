@@ -33,7 +33,7 @@ public final class ArmedFault {
     synchronized boolean strikes(Call call, String text) {
         if (isDisarmed
                 || struck >= fault.times()
-                || !(fault.calls().isEmpty() || fault.calls().contains(call))
+                || !(fault.calls().isEmpty() ? call.isOfClient() : fault.calls().contains(call))
                 || !text.contains(fault.mentioning())
                 || ++matched < fault.first()
                 || chance.nextDouble() >= fault.probability()) {

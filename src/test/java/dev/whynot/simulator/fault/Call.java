@@ -21,5 +21,20 @@ public enum Call {
     BULK_RESULTS,
     BULK_ABORT,
     BULK_DELETE,
-    OTHER
+    /** Of the Pub/Sub API, as are the next three. */
+    GET_TOPIC,
+    GET_SCHEMA,
+    /** The first request of a subscription. */
+    SUBSCRIBE,
+    /** Further ones, which ask for more events. */
+    FETCH,
+    OTHER,
+    /** No call: a change event is born. Struck only by faults that name it. */
+    PUBLISH,
+    /** No call: a change event is on its way to a subscriber. Struck only by faults that name it. */
+    DELIVER;
+
+    boolean isOfClient() {
+        return this != PUBLISH && this != DELIVER;
+    }
 }

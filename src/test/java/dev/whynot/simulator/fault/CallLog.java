@@ -18,9 +18,11 @@ public final class CallLog {
     /**
      * A call.
      *
-     * @param path with the query, decoded
+     * @param method of HTTP, or GRPC
+     * @param path with the query, decoded; of the Pub/Sub API the topic or schema id, for a subscription with its replay
+     *     preset and replay id in hexadecimal digits, for a further request with the number of events asked for
      * @param soql what a query or bulk job asks for; null for other calls
-     * @param status that was answered, whatever became of it on its way
+     * @param status that was answered, whatever became of it on its way; of gRPC the number of the status, 0 for OK
      */
     public record Entry(Call call, String method, String path, String soql, int status) {}
 

@@ -35,4 +35,25 @@ public sealed interface Effect {
 
     /** The bulk job that the call is about is gone. */
     record JobDisappears() implements Effect {}
+
+    /** @param status name of the gRPC status */
+    record RpcRefused(String status, String errorCode) implements Effect {}
+
+    /** A subscription may not go on from where it was. */
+    record ReplayIdRefused() implements Effect {}
+
+    /** The event comes a second time. */
+    record Twice() implements Effect {}
+
+    /** Only the first half of the event's bytes comes. */
+    record CorruptPayload() implements Effect {}
+
+    /** A gap event takes the place of the event. */
+    record Gap() implements Effect {}
+
+    /** An overflow event takes the place of the event. */
+    record Overflow() implements Effect {}
+
+    /** @param later how many events that were born later come before it */
+    record Late(int later) implements Effect {}
 }

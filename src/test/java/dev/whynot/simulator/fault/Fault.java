@@ -8,7 +8,8 @@ import java.util.Set;
  * Something that goes wrong: by default with the next call, once.
  *
  * @param calls that it strikes; empty for all
- * @param mentioning text that the path or query of the call must hold; empty for any
+ * @param mentioning text that the path or query of the call must hold, or the topic, object, change type and ids of the
+ *     event; empty for any
  * @param first the matching call it begins with, counted from 1
  * @param times how many calls it strikes
  * @param probability with which each matching call is struck, from 0 to 1
@@ -132,6 +133,51 @@ public record Fault(
     /** The job asked about is gone: 404. */
     public static Fault bulkJobDisappears() {
         return of(new Effect.JobDisappears()).on(Call.BULK_STATUS, Call.BULK_RESULTS);
+    }
+
+    /**
+     * Any refusal of the Pub/Sub API, of a subscription unless told otherwise.
+     *
+     * @param status name of the gRPC status
+     * @param errorCode with or without {@code sfdc.platform.eventbus.grpc.}
+     */
+    public static Fault rpcRefused(String status, String errorCode) {
+        return of(new Effect.RpcRefused(status, errorCode)).on(Call.SUBSCRIBE);
+    }
+
+    /** INVALID_ARGUMENT, replayid.corrupted: as if the replay id of the next subscription that has one were too old. */
+    public static Fault replayIdRefused() {
+        return of(new Effect.ReplayIdRefused()).on(Call.SUBSCRIBE).mentioning(" CUSTOM ");
+    }
+
+    /** UNAVAILABLE instead of an event. {@code sessionEnds().on(Call.DELIVER)} has UNAUTHENTICATED there. */
+    public static Fault streamCut() {
+        return of(new Effect.Cut(0)).on(Call.DELIVER);
+    }
+
+    /** An event comes a second time, with the same replay id. */
+    public static Fault deliveredTwice() {
+        return of(new Effect.Twice()).on(Call.DELIVER);
+    }
+
+    /** The payload of an event ends in its middle. It is whole when it comes again. */
+    public static Fault corruptPayload() {
+        return of(new Effect.CorruptPayload()).on(Call.DELIVER);
+    }
+
+    /** GAP_CREATE, GAP_UPDATE, GAP_DELETE or GAP_UNDELETE instead of the next event that is born. */
+    public static Fault gap() {
+        return of(new Effect.Gap()).on(Call.PUBLISH);
+    }
+
+    /** GAP_OVERFLOW instead of the next event that is born. */
+    public static Fault overflow() {
+        return of(new Effect.Overflow()).on(Call.PUBLISH);
+    }
+
+    /** The next event that is born comes after so many later ones. */
+    public static Fault late(int later) {
+        return of(new Effect.Late(later)).on(Call.PUBLISH);
     }
 
     /** Strikes only these calls. */

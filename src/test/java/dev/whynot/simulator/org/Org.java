@@ -4,15 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One Salesforce org: its objects, records and clock. May be read and changed by many threads. */
 public final class Org {
 
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final OpenCommit commit = new OpenCommit();
     private final OrgClock clock = new OrgClock();
     private final OrgShape shape;
     private final Tables tables;
@@ -71,8 +72,27 @@ public final class Org {
         try {
             return writing.get();
         } finally {
-            lock.writeLock().unlock();
+            try {
+                if (lock.getWriteHoldCount() == 1) {
+                    commit.finish(clock.now(), userId);
+                }
+            } finally {
+                lock.writeLock().unlock();
+            }
         }
+    }
+
+    /** What the transaction under way changes; to be used within {@link #write}. */
+    OpenCommit commit() {
+        return commit;
+    }
+
+    /** Has each transaction from now on told to a listener, one after the other in the order of commits. */
+    public void onCommit(Consumer<Commit> listener) {
+        write(() -> {
+            commit.listenWith(listener);
+            return null;
+        });
     }
 
     /** The live tables, to be read within {@link #read}. */
@@ -105,7 +125,7 @@ public final class Org {
         changeType(object, type -> type.show(field));
     }
 
-    private void changeType(String object, java.util.function.Consumer<ObjectType> change) {
+    private void changeType(String object, Consumer<ObjectType> change) {
         write(() -> {
             Table table = tables.require(object);
             change.accept(table.type());

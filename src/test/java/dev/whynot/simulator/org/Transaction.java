@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Changes to records as users, automations and late commits make them. Each method commits at once. Unknown objects,
+ * Changes to records as users, automations and late commits make them. Each method is a transaction. Unknown objects,
  * fields and ids are {@link IllegalArgumentException}s.
  */
 public final class Transaction {
@@ -75,6 +75,7 @@ public final class Transaction {
         record.setAll(values);
         Rules.derive(org.tables(), record, now());
         int number = table.add(row);
+        org.commit().add(table, null, row, isAutomated);
         new Histories(org, now()).inserted(table, number);
         return table.id(number);
     }
@@ -104,6 +105,7 @@ public final class Transaction {
             }
             Rules.derive(org.tables(), record, now());
             table.replace(row, record.values());
+            org.commit().add(table, before, record.values(), isAutomated);
             new Histories(org, now()).updated(table, before, row);
             return null;
         });

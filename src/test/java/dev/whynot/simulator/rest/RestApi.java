@@ -63,7 +63,8 @@ public final class RestApi {
             case BULK_ABORT -> bulk.abort(route.argument(0), request);
             case BULK_DELETE -> bulk.delete(route.argument(0));
             case BULK_RESULTS -> bulk.results(route.argument(0), request);
-            case TOKEN, USERINFO, VERSIONS, OTHER -> throw Refusal.notFound();
+            case TOKEN, USERINFO, VERSIONS, GET_TOPIC, GET_SCHEMA, SUBSCRIBE, FETCH, PUBLISH, DELIVER, OTHER ->
+                throw Refusal.notFound();
         };
     }
 
