@@ -52,11 +52,11 @@ endif
 test: tools ## All tests
 	$(MAVEN) -B verify
 
-test-simulator: tools ## A real Salesforce client, jsforce, against the Salesforce simulator (needs Node 20 and npm)
+test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub API, against the Salesforce simulator (needs Node 20 and npm)
 	@command -v npm >/dev/null || { echo "This test needs Node 20 or newer with npm on the PATH." >&2; exit 1; }
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	npm ci --silent --prefix src/test/simulator
-	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$$(cat target/test-classpath)" \
+	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$(CURDIR)/target/classes:$$(cat target/test-classpath)" \
 		npm test --silent --prefix src/test/simulator
 
 test-metadata: ## Checks what is deployed to Salesforce (needs Node.js 20.11 or newer, and npm)

@@ -1,36 +1,22 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createSign } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import jsforce from 'jsforce';
+import { startSimulator } from './start.js';
 
 const OPPORTUNITIES = 12_000;
 const LEADS = 3_000;
 
 let simulator;
 let about;
+let control;
 
 before(async () => {
-    simulator = spawn(
-        process.env.JAVA ?? 'java',
-        ['-Xmx256m', '-cp', process.env.SIMULATOR_CLASSPATH, 'dev.whynot.simulator.Main',
-            `--opportunities=${OPPORTUNITIES}`, `--leads=${LEADS}`],
-        { stdio: ['ignore', 'pipe', 'inherit'] });
-    const url = await new Promise((resolve, reject) => {
-        simulator.once('exit', (code) => reject(new Error(`The simulator ended with ${code}`)));
-        simulator.stdout.on('data', (text) => {
-            const match = /on (http:\S+)/.exec(text);
-            if (match) resolve(match[1]);
-        });
-    });
-    about = await (await fetch(`${url}/simulator`)).json();
+    simulator = await startSimulator(`--opportunities=${OPPORTUNITIES}`, `--leads=${LEADS}`);
+    ({ about, control } = simulator);
 });
 
-after(() => simulator?.kill());
-
-function control(method, path, body) {
-    return fetch(`${about.loginUrl}/simulator/${path}`, { method, body: body && JSON.stringify(body) });
-}
+after(() => simulator?.stop());
 
 async function signedIn(extra = {}) {
     const connection = new jsforce.Connection({

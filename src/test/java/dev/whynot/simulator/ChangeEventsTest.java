@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ class ChangeEventsTest {
     @Test
     void tellsOnlyWhatAnUpdateChanged() throws InterruptedException {
         String id = salesforce.insert("Lead", "Company", "Acme", "LastName", "Roe", "City", "Ulm", "Rating", "Hot");
-        salesforce.clock().advance(java.time.Duration.ofMinutes(1));
+        salesforce.clock().advance(Duration.ofMinutes(1));
         salesforce.update(
                 "Lead",
                 id,

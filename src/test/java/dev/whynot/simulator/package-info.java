@@ -16,6 +16,9 @@
  * how many records it holds from the start; those are made up when they are read. {@code Main} starts one as a process;
  * {@code Control} tells how to change it by curl.
  *
+ * <p>Change events are served where the settings ask for them: {@code
+ * Settings.standard().withPubSub(PubSubSettings.onPort(0))}, then {@code salesforce.pubSubPort()}.
+ *
  * <p>Where Salesforce's documentation leaves it open: the further pages of a query are about the rows that matched when
  * it began and bear the values of the moment they are fetched; rows purged meanwhile are left out. The results of a
  * bulk job are those of the moment it was created. Ids are not quite in the order of creation.

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.google.protobuf.ByteString;
 import org.apache.avro.Schema;
@@ -55,7 +55,7 @@ final class Payload {
         header.put("commitNumber", event.commitNumber());
         header.put("commitUser", event.commitUser());
         header.put("nulledFields", Bitmaps.of(event.schema(), event.nulled()));
-        header.put("diffFields", java.util.List.of());
+        header.put("diffFields", List.of());
         header.put("changedFields", Bitmaps.of(event.schema(), event.changed()));
         return header;
     }
@@ -84,7 +84,7 @@ final class Payload {
             case null -> null;
             case Instant instant -> instant.toEpochMilli();
             case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-            default -> Objects.requireNonNull(value);
+            default -> value;
         };
     }
 }
