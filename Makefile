@@ -38,7 +38,7 @@ $(APP): $(SOURCES) | tools
 ifeq ($(SALESFORCE),simulator)
 run: $(APP)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:$$(cat target/test-classpath) dev.whynot.simulator.Main --port=$(SIMULATOR_PORT) --daily-api-requests=1000000 & \
+	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.simulator.Main --port=$(SIMULATOR_PORT) --daily-api-requests=1000000 & \
 	simulator=$$!; trap 'kill $$simulator 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
 	export WHYNOT_DATA_DIR=target/simulated-org WHYNOT_SALESFORCE_LOGIN_URL=http://127.0.0.1:$(SIMULATOR_PORT) \
 		WHYNOT_SALESFORCE_CLIENT_ID=3MVG9.simulated.client.id WHYNOT_SALESFORCE_CLIENT_SECRET=simulated-secret \

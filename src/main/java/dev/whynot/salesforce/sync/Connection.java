@@ -57,7 +57,8 @@ public class Connection {
         return api != null;
     }
 
-    SalesforceApi api() {
+    /** Calls to the org; null if none is connected. */
+    public SalesforceApi api() {
         return api;
     }
 

@@ -30,7 +30,7 @@ import dev.whynot.salesforce.wire.SalesforceSettings;
  * and when the mapping changed.
  */
 @Singleton
-class Sync {
+public class Sync {
 
     private static final Logger LOG = Logger.getLogger(Sync.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -80,7 +80,7 @@ class Sync {
     }
 
     /** Whether this replica is the one that follows the org. */
-    boolean isLeading() {
+    public boolean isLeading() {
         return isLeading;
     }
 

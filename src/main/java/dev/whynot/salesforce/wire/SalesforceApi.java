@@ -76,6 +76,16 @@ public final class SalesforceApi {
         return retries.get(() -> sessions.current().orgId(), String.class);
     }
 
+    /** The session in use; a new one if there is none. */
+    public Session session() {
+        return retries.get(sessions::current, Session.class);
+    }
+
+    /** Somebody found that a session has ended. */
+    public void ended(Session session) {
+        sessions.ended(session);
+    }
+
     /** Rows that a SOQL query finds, without deleted ones. */
     public QueryPage query(String soql) {
         return withLibrary(api -> page(api.query(soql)), QueryPage.class);

@@ -34,6 +34,10 @@ public interface SalesforceSettings {
     @WithDefault("66.0")
     String apiVersion();
 
+    /** Host and port of the Pub/Sub API, to follow change events: {@code api.pubsub.salesforce.com:7443}; or {@code off}. */
+    @WithDefault("off")
+    String pubsub();
+
     /** How often changes are read, unless that would take too many calls. */
     @WithDefault("60s")
     Duration pollEvery();

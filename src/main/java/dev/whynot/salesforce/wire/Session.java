@@ -6,7 +6,7 @@ package dev.whynot.salesforce.wire;
  * @param instanceUrl where the org answers
  * @param orgId 18 characters
  */
-record Session(String accessToken, String instanceUrl, String orgId) {
+public record Session(String accessToken, String instanceUrl, String orgId) {
 
     /** Without the token, which is a secret. */
     @Override

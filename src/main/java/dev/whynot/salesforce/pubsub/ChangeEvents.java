@@ -1,0 +1,185 @@
+package dev.whynot.salesforce.pubsub;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jboss.logging.Logger;
+
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.discovery.Discovery;
+import dev.whynot.salesforce.pubsub.wire.ConsumerEvent;
+import dev.whynot.salesforce.pubsub.wire.FetchResponse;
+import dev.whynot.salesforce.sync.ChangedRecords;
+import dev.whynot.salesforce.sync.Connection;
+import dev.whynot.salesforce.sync.Sync;
+import dev.whynot.salesforce.wire.SalesforceException;
+import dev.whynot.salesforce.wire.SalesforceSettings;
+
+/**
+ * Follows the change events of the org where that is wanted: the replica that leads subscribes, gathers for a second
+ * which records changed, and reads them. Polls go on beside it and find what no event told of.
+ */
+@Singleton
+@Startup // what is wrong in the settings is said at start
+class ChangeEvents {
+
+    private static final Logger LOG = Logger.getLogger(ChangeEvents.class);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Metadata.Key<String> ERROR_CODE =
+            Metadata.Key.of("error-code", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final Optional<String> address;
+    private final Duration firstWait;
+    private final Connection connection;
+    private final Sync sync;
+    private final ChangedRecords records;
+    private final EventStore store;
+    private final Clock clock;
+    private final Map<SalesObject, EventStream> streams = new EnumMap<>(SalesObject.class);
+    private final Map<SalesObject, List<ChangeEvent>> waiting = new EnumMap<>(SalesObject.class);
+    private PubSub pubSub;
+    private EventDecoder decoder;
+    private Instant notBefore = Instant.MIN;
+    private int failures;
+
+    ChangeEvents(
+            SalesforceSettings settings,
+            Connection connection,
+            Sync sync,
+            ChangedRecords records,
+            EventStore store,
+            Clock clock) {
+        this.address = Optional.of(settings.pubsub()).filter(host -> !host.equals("off"));
+        address.filter(host -> !host.matches("[^:/\\s]+:\\d+")).ifPresent(host -> {
+            throw new ConfigurationException(
+                    "WHYNOT_SALESFORCE_PUBSUB: '%s' is neither 'off' nor a host and port, for example api.pubsub.salesforce.com:7443"
+                            .formatted(host));
+        });
+        this.firstWait = settings.failurePause();
+        this.connection = connection;
+        this.sync = sync;
+        this.records = records;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    synchronized void tick() {
+        if (address.isEmpty() || !connection.isConfigured()) {
+            return;
+        }
+        if (!sync.isLeading()) {
+            close();
+            return;
+        }
+        if (clock.instant().isBefore(notBefore)) {
+            return;
+        }
+        try {
+            for (SalesObject object : SalesObject.values()) {
+                follow(object);
+            }
+            failures = 0;
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    synchronized void stop(@Observes ShutdownEvent stop) {
+        close();
+    }
+
+    private void follow(SalesObject object) {
+        String org = connection.api().orgId();
+        EventStream stream = streams.computeIfAbsent(object, subscribed -> subscribe(org, subscribed));
+        List<ChangeEvent> events = waiting.computeIfAbsent(object, none -> new ArrayList<>());
+        for (FetchResponse answer : stream.take()) {
+            for (ConsumerEvent event : answer.getEventsList()) {
+                events.add(decoder.decode(event));
+            }
+            events.add(new ChangeEvent(Set.of(), false, answer.getLatestReplayId()));
+        }
+        if (!events.isEmpty()) {
+            Set<String> ids = new LinkedHashSet<>();
+            events.forEach(event -> ids.addAll(event.ids()));
+            ByteString replayId = events.getLast().replayId();
+            boolean isOverflow = events.stream().anyMatch(ChangeEvent::isOverflow);
+            records.read(
+                    org, object, List.copyOf(ids), isOverflow, handle -> store.save(handle, org, object, replayId));
+            events.clear();
+        }
+        if (stream.failure() != null) {
+            throw new EventStreamException(object, stream.failure());
+        }
+    }
+
+    private EventStream subscribe(String org, SalesObject object) {
+        if (pubSub == null) {
+            pubSub = new PubSub(address.orElseThrow(), connection.api().session());
+            decoder = new EventDecoder(pubSub::schema);
+        }
+        Optional<ByteString> after = store.replayId(org, object);
+        EventStream stream =
+                new EventStream(pubSub.api(), "/data/%sChangeEvent".formatted(Discovery.apiName(object)), after);
+        if (after.isEmpty()) {
+            records.want(); // what changed before the first event is found by a poll
+        }
+        LOG.infof(
+                "%s: following change events %s",
+                object.code(), after.isEmpty() ? "from now on" : "where they were left");
+        return stream;
+    }
+
+    private void failed(RuntimeException e) {
+        Status status = Status.fromThrowable(e);
+        String code = Optional.ofNullable(Status.trailersFromThrowable(e))
+                .map(trailers -> trailers.get(ERROR_CODE))
+                .orElse("");
+        if (e instanceof EventStreamException ended && code.contains("replayid")) {
+            LOG.warnf(
+                    "%s: the position in the events is too old; polling what was missed",
+                    ended.object().code());
+            store.forget(connection.api().orgId(), ended.object());
+        }
+        if (status.getCode() == Status.Code.UNAUTHENTICATED && pubSub != null) {
+            connection.api().ended(pubSub.session());
+        }
+        close();
+        failures++;
+        Duration wait = firstWait.multipliedBy(1L << Math.min(failures - 1, 10));
+        wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        notBefore = clock.instant().plus(wait);
+        LOG.warnf(
+                "Change events: %s; trying again in %d s",
+                e instanceof SalesforceException ? e.getMessage() : status.getCode() + " " + code, wait.toSeconds());
+    }
+
+    private void close() {
+        streams.values().forEach(EventStream::close);
+        streams.clear();
+        waiting.clear(); // read again from the stored position
+        if (pubSub != null) {
+            pubSub.close();
+            pubSub = null;
+        }
+    }
+}

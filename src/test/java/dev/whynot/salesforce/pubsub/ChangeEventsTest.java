@@ -1,0 +1,146 @@
+package dev.whynot.salesforce.pubsub;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.whynot.simulator.Simulator;
+import dev.whynot.simulator.fault.Call;
+import dev.whynot.simulator.fault.Fault;
+import dev.whynot.testsupport.LedgerComparison;
+
+/** Follows a simulated org by its change events through their faults. Polls are an hour apart, so they hide nothing. */
+@QuarkusTest
+@WithTestResource(OrgWithEvents.class)
+class ChangeEventsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Set by the test resource. */
+    Simulator salesforce;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void awaitSubscription() throws InterruptedException {
+        await("event_feed", () -> count("event_feed") == 2 && count("feed where polled_at is not null") == 2);
+        awaitSame();
+    }
+
+    @AfterEach
+    void disarm() {
+        salesforce.disarm();
+    }
+
+    @Test
+    void changesAreVisibleWithinSecondsWithTheirParents() throws InterruptedException {
+        String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
+        String deal = salesforce.insert(
+                "Opportunity",
+                "Name",
+                "Deal",
+                "StageName",
+                "Prospecting",
+                "CloseDate",
+                "2026-03-01",
+                "AccountId",
+                account);
+        awaitSame();
+        salesforce.update("Opportunity", deal, "StageName", "Closed Lost", "Loss_Reason__c", "Price");
+        String lead = salesforce.insert("Lead", "LastName", "A", "Company", "Acme", "Status", "Open - Not Contacted");
+        awaitSame();
+        salesforce.convertLead(lead, "Deal of A");
+        salesforce.delete("Opportunity", deal);
+        awaitSame();
+        salesforce.undelete("Opportunity", deal);
+        awaitSame();
+        assertThat(count("sighting where source = 'salesforce:event' and record_id = '%s'".formatted(deal)))
+                .isPositive();
+        given().get("/api/v1/sync").then().body("doors.door", hasItem(equalTo("event")));
+    }
+
+    @Test
+    void manyChangesComeWhole() throws InterruptedException {
+        salesforce.burst("Lead", 1_500);
+        awaitSame();
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                Fault.streamCut().nth(2),
+                Fault.sessionEnds().on(Call.DELIVER).nth(2),
+                Fault.deliveredTwice().nth(1),
+                Fault.corruptPayload().nth(1),
+                Fault.gap().nth(1),
+                Fault.overflow().nth(1),
+                Fault.late(2).nth(1),
+                Fault.unavailable().on(Call.QUERY).times(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void nothingIsLostThroughFaults(Fault fault) throws InterruptedException {
+        var armed = salesforce.arm(fault);
+        List<String> ids = IntStream.range(0, 6)
+                .mapToObj(i -> salesforce.insert(
+                        "Opportunity", "Name", "Deal " + i, "StageName", "Prospecting", "CloseDate", "2026-03-01"))
+                .toList();
+        ids.forEach(id -> salesforce.update("Opportunity", id, "StageName", "Closed Lost", "Loss_Reason__c", "Price"));
+        awaitSame();
+        assertThat(armed.fired()).isPositive();
+    }
+
+    @Test
+    void positionThatIsTooOldIsMadeUpForByAPoll() throws InterruptedException {
+        salesforce.arm(Fault.replayIdRefused());
+        salesforce.arm(Fault.streamCut().nth(1));
+        salesforce.insert("Opportunity", "Name", "Missed", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        awaitSame();
+        salesforce.insert("Opportunity", "Name", "Next", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        awaitSame();
+    }
+
+    private void awaitSame() throws InterruptedException {
+        LedgerComparison comparison = new LedgerComparison(salesforce, jdbi);
+        await("the ledger is the org", () -> comparison.differences().isEmpty());
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(String what, Condition condition) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as(what).isBefore(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private int count(String from) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Integer.class)
+                .one());
+    }
+}
