@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -44,6 +46,9 @@ class ChangeEvents {
 
     private static final Logger LOG = Logger.getLogger(ChangeEvents.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** When the service is to stop. */
+    private static final Duration STEP_MAY_TAKE = Duration.ofSeconds(5);
+
     private static final Metadata.Key<String> ERROR_CODE =
             Metadata.Key.of("error-code", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -56,6 +61,8 @@ class ChangeEvents {
     private final Clock clock;
     private final Map<SalesObject, EventStream> streams = new EnumMap<>(SalesObject.class);
     private final Map<SalesObject, List<ChangeEvent>> waiting = new EnumMap<>(SalesObject.class);
+    private final ReentrantLock stepping = new ReentrantLock();
+    private volatile boolean isStopping;
     private PubSub pubSub;
     private EventDecoder decoder;
     private Instant notBefore = Instant.MIN;
@@ -83,11 +90,32 @@ class ChangeEvents {
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    synchronized void tick() {
+    void tick() {
         if (address.isEmpty() || !connection.isConfigured()) {
             return;
         }
-        if (!sync.isLeading()) {
+        stepping.lock();
+        try {
+            step();
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    /** Lets what is under way come to its end, if that is soon; what is not committed is read again. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        isStopping = true;
+        if (stepping.tryLock(STEP_MAY_TAKE.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                close();
+            } finally {
+                stepping.unlock();
+            }
+        }
+    }
+
+    private void step() {
+        if (isStopping || !sync.isLeading()) {
             close();
             return;
         }
@@ -98,14 +126,9 @@ class ChangeEvents {
             for (SalesObject object : SalesObject.values()) {
                 follow(object);
             }
-            failures = 0;
         } catch (RuntimeException e) {
             failed(e);
         }
-    }
-
-    synchronized void stop(@Observes ShutdownEvent stop) {
-        close();
     }
 
     private void follow(SalesObject object) {
@@ -113,6 +136,7 @@ class ChangeEvents {
         EventStream stream = streams.computeIfAbsent(object, subscribed -> subscribe(org, subscribed));
         List<ChangeEvent> events = waiting.computeIfAbsent(object, none -> new ArrayList<>());
         for (FetchResponse answer : stream.take()) {
+            failures = 0; // not before: a subscription that is refused seems to begin well
             for (ConsumerEvent event : answer.getEventsList()) {
                 events.add(decoder.decode(event));
             }

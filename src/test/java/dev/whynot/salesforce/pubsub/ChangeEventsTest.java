@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 
@@ -77,6 +89,93 @@ class ChangeEventsTest {
         assertThat(count("sighting where source = 'salesforce:event' and record_id = '%s'".formatted(deal)))
                 .isPositive();
         given().get("/api/v1/sync").then().body("doors.door", hasItem(equalTo("event")));
+    }
+
+    @Test
+    void changeThatComesByAllDoorsAtOnceCountsOnce() throws Exception {
+        List<String> ids = IntStream.range(0, 20)
+                .mapToObj(i -> salesforce.insert(
+                        "Opportunity", "Name", "Deal " + i, "StageName", "Prospecting", "CloseDate", "2026-03-01"))
+                .toList();
+        awaitSame();
+        TimeUnit.SECONDS.sleep(1); // the change is to have a second of its own
+        List<Future<?>> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+            for (String id : ids) {
+                salesforce.update("Opportunity", id, "StageName", "Closed Lost", "Loss_Reason__c", "Price");
+                List<Runnable> doors = new ArrayList<>(List.of(
+                        () -> pushMessage(id),
+                        () -> pushMessage(id),
+                        () -> pushJson(id),
+                        () -> pushJson(id),
+                        () -> given().post("/api/v1/sync").then().statusCode(202)));
+                Collections.shuffle(doors, new Random(id.hashCode()));
+                doors.forEach(door -> sent.add(senders.submit(door)));
+            }
+        }
+        for (Future<?> one : sent) {
+            one.get(); // else what a door answered would not be looked at
+        }
+        awaitSame();
+        for (String id : ids) {
+            String its = "sighting where record_id = '%s' and seen::text like '%%Closed Lost%%'".formatted(id);
+            assertThat(count(its)).as("versions in which it is lost").isEqualTo(1);
+            assertThat(count("record where record_id = '%s' and outcome = 'lost' and raw_reason = 'Price'"
+                            .formatted(id)))
+                    .isEqualTo(1);
+        }
+        assertThat(given().get("/api/v1/sync").jsonPath().getList("doors.door", String.class))
+                .contains("event", "outbound-message", "poll", "webhook");
+    }
+
+    private void pushMessage(String id) {
+        var record = salesforce.record("Opportunity", id).orElseThrow();
+        String fields = Stream.of("Id", "IsClosed", "IsWon", "StageName", "Loss_Reason__c", "SystemModstamp")
+                .map(field -> "<sf:%s>%s</sf:%s>".formatted(field, record.get(field), field))
+                .collect(Collectors.joining());
+        given().contentType("text/xml")
+                .body("""
+                        <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"
+                         xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+                        <e:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound"><OrganizationId>%s</OrganizationId>
+                        <Notification><Id>04l%s</Id><sObject xsi:type="sf:Opportunity">%s</sObject></Notification>
+                        </notifications></e:Body></e:Envelope>
+                        """.formatted(salesforce.organizationId(), id.substring(3), fields))
+                .post("/webhooks/salesforce/outbound-messages/{secret}", OrgWithEvents.SECRET)
+                .then()
+                .statusCode(200);
+    }
+
+    private void pushJson(String id) {
+        var record = salesforce.record("Opportunity", id).orElseThrow();
+        String body = """
+                {"attributes":{"type":"Opportunity"},"Id":"%s","IsClosed":%s,"IsWon":%s,"StageName":"%s",
+                 "Loss_Reason__c":"%s","SystemModstamp":"%s"}
+                """.formatted(
+                        id,
+                        record.get("IsClosed"),
+                        record.get("IsWon"),
+                        record.get("StageName"),
+                        record.get("Loss_Reason__c"),
+                        record.get("SystemModstamp"));
+        String timestamp = Long.toString(Instant.now().getEpochSecond());
+        given().contentType("application/json")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", "v1=" + hmac(timestamp + "." + body))
+                .body(body)
+                .post("/webhooks/salesforce/records")
+                .then()
+                .statusCode(202);
+    }
+
+    private static String hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(OrgWithEvents.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

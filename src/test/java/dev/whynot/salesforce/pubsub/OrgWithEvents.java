@@ -15,6 +15,8 @@ import dev.whynot.testsupport.PostgresForService;
 /** The service as it runs, following a simulated org by its change events, with an hour between polls. */
 public class OrgWithEvents implements QuarkusTestResourceLifecycleManager {
 
+    static final String SECRET = "a secret of webhooks";
+
     private Simulator salesforce;
 
     @Override
@@ -29,6 +31,7 @@ public class OrgWithEvents implements QuarkusTestResourceLifecycleManager {
         settings.put("whynot.salesforce.client-id", salesforce.clientId());
         settings.put("whynot.salesforce.client-secret", salesforce.clientSecret());
         settings.put("whynot.salesforce.pubsub", "127.0.0.1:" + salesforce.pubSubPort());
+        settings.put("whynot.webhook.secrets", SECRET);
         settings.put("whynot.salesforce.poll-every", "1h");
         settings.put("whynot.salesforce.retry-pause", "20ms");
         settings.put("whynot.salesforce.failure-pause", "100ms");
