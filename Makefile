@@ -59,7 +59,9 @@ test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub A
 	JAVA="$(JDK)/bin/java" SIMULATOR_CLASSPATH="$(CURDIR)/target/test-classes:$(CURDIR)/target/classes:$$(cat target/test-classpath)" \
 		npm test --silent --prefix src/test/simulator
 
-test-metadata: ## Checks what is deployed to Salesforce (needs Node.js 20.11 or newer, and npm)
+test-metadata: tools ## Checks what is deployed to Salesforce (needs Node.js 20.11 or newer, and npm)
+	$(MAVEN) -B -q -f src/test/salesforce/pom.xml dependency:build-classpath -Dmdep.outputFile=$(CURDIR)/target/apex-classpath
+	"$(JDK)/bin/java" -cp "$$(cat target/apex-classpath)" io.github.apexdevtools.apexls.CheckForIssues --nocache --detail warnings --workspace salesforce
 	cd src/test/salesforce && npm ci --no-audit --no-fund && npm test
 
 format: tools ## Formats the code and sorts the imports

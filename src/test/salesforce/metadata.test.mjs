@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
-import { elementsOf, valuesOf } from './schema.mjs';
+import { checkDocument, contentOf } from './schema.mjs';
 
 process.env.SF_DISABLE_LOG_FILE = 'true';
 process.env.SF_DISABLE_TELEMETRY = 'true';
@@ -37,8 +36,6 @@ const IN_ADDRESS = new Map([['Lead.Country', 'Lead.Address'], ['Account.BillingC
 // Columns of exported files that Salesforce does not have: a lead has campaigns, not one.
 const NOT_IN_SALESFORCE = new Set(['Lead.Campaign.Name']);
 
-const arrays = new Set(['fieldPermissions', 'objectPermissions', 'userPermissions']);
-const xml = new XMLParser({ parseTagValue: false, isArray: (name) => arrays.has(name) });
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -57,15 +54,8 @@ after(() => {
   rmSync(temporary, { recursive: true });
 });
 
-test('every file is well-formed XML', () => {
-  assert.ok(files.length > 0);
-  for (const file of files) {
-    assert.equal(XMLValidator.validate(readFileSync(file, 'utf8')), true, relative(project, file));
-  }
-});
-
 test('the project resolves to the expected components, and no file is left over', () => {
-  assert.deepEqual(settings.packageDirectories, [{ path: 'force-app', default: true }]);
+  assert.deepEqual(settings.packageDirectories, [{ path: 'force-app', default: true }, { path: 'push-json' }]);
   assert.equal(settings.sourceApiVersion, API_VERSION);
   const components = [...ComponentSet.fromSource(source).getSourceComponents()];
   assert.deepEqual(components.map((it) => `${it.type.name} ${it.fullName}`).sort(), COMPONENTS);
@@ -73,17 +63,7 @@ test('the project resolves to the expected components, and no file is left over'
 });
 
 test('every element is known to the Metadata API, in its place, and with a value that it allows', () => {
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8');
-    const document = xml.parse(text, true);
-    const [type, ...others] = Object.keys(document).filter((name) => name !== '?xml');
-    assert.deepEqual(others, []);
-    assert.match(text, new RegExp(`<${type} xmlns="http://soap\\.sforce\\.com/2006/04/metadata">`));
-    checkElements(type, document[type], basename(file));
-    const order = [...text.replaceAll(/<!--.*?-->/gs, '').matchAll(/^ {2}<(\w+)>/gm)].map(([, name]) => name);
-    const groups = order.filter((name, at) => name !== order[at - 1]);
-    assert.equal(new Set(groups).size, groups.length, `${basename(file)}: equal elements stand together`);
-  }
+  files.forEach(checkDocument);
 });
 
 test('nothing secret is in the files', () => {
@@ -150,42 +130,11 @@ test('what is deployed bears the address and the user of the one who deploys', a
 });
 
 function read(path) {
-  const document = xml.parse(readFileSync(join(source, path), 'utf8'));
-  return Object.values(document).at(-1);
+  return contentOf(join(source, path));
 }
 
 function permissionSet() {
   return read('permissionsets/Whynot_Integration.permissionset-meta.xml');
-}
-
-function checkElements(type, content, where) {
-  const elements = elementsOf(type);
-  assert.ok(elements, `${where}: the Metadata API has a type ${type}`);
-  for (const [name, { isRequired }] of elements) {
-    assert.ok(!isRequired || name in content, `${where}: ${type} needs ${name}`);
-  }
-  for (const [name, value] of Object.entries(content)) {
-    const element = elements.get(name);
-    assert.ok(element, `${where}: ${type} has an element ${name}`);
-    assert.ok(element.isList || !Array.isArray(value), `${where}: ${name} stands there once`);
-    for (const one of [value].flat()) {
-      checkValue(element.type, one, `${where}: ${name}`);
-    }
-  }
-}
-
-function checkValue(type, value, where) {
-  if (type === 'boolean') {
-    assert.match(value, /^(true|false)$/, where);
-  } else if (type === 'number') {
-    assert.match(value, /^\d+$/, where);
-  } else if (type === 'string') {
-    assert.ok(typeof value === 'string' && value !== '', where);
-  } else if (valuesOf(type)) {
-    assert.ok(valuesOf(type).includes(value), `${where}: one of ${valuesOf(type)}`);
-  } else {
-    checkElements(type, value, where);
-  }
 }
 
 /** The field permissions that an object of the mapping needs. */

@@ -121,6 +121,22 @@ class OutboundMessageTest {
                 .isEqualTo("Closed Lost");
     }
 
+    /** The acknowledgement was lost on its way: Salesforce sends the same message again, for a day. */
+    @Test
+    void messageThatComesAgainADayLaterChangesNothingEvenIfItsIdWasForgotten() throws IOException {
+        acknowledged(payload("opportunity-closed-lost"));
+        acknowledged(message(List.of(deal(1, "Closed Lost", "2026-03-02T00:00:00.000Z"))));
+        var before = Api.get(DEAL).prettify();
+        jdbi.useHandle(
+                handle -> handle.execute("update notification set received_at = received_at - interval '24 hours'"));
+        acknowledged(payload("opportunity-closed-lost"));
+        assertThat(door("repeated")).isEqualTo(1);
+        jdbi.useHandle(handle -> handle.execute("delete from notification"));
+        acknowledged(payload("opportunity-closed-lost"));
+        assertThat(door("repeated")).isEqualTo(1);
+        assertThat(Api.get(DEAL).prettify()).isEqualTo(before);
+    }
+
     @Test
     void oneBadRecordIsReportedAndLosesNothingElse() {
         acknowledged(message(List.of(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -70,6 +72,19 @@ class RecordsWebhookTest {
         assertThat(deal.getString("stage")).isEqualTo("Closed Lost");
         assertThat(deal.getString("rawReason")).isNull();
         assertThat(deal.getString("reason")).isEqualTo("not_recorded");
+    }
+
+    /** Written as {@code salesforce/push-json} writes it, after the deal was lost and its account was taken away. */
+    @Test
+    void recordThatTheApexClassSendsIsStoredAndEmptyParentsClear() throws IOException {
+        signed(LOST.replace("2026-03-01T12", "2026-03-01T11")).statusCode(202);
+        signed(payload("apex-opportunity.json")).statusCode(202).body("accepted", equalTo(1));
+        var deal = Api.get("/api/v1/records/opportunity/006000000000001AAA");
+        assertThat(deal.getString("outcome")).isEqualTo("lost");
+        assertThat(deal.getString("amount")).isEqualTo("12000");
+        assertThat(deal.getString("owner")).isEqualTo("Jana Weiß");
+        assertThat(deal.getString("dimensions.leadSource")).isEqualTo("Web");
+        assertThat(deal.getString("dimensions.industry")).isNull();
     }
 
     @Test
@@ -169,6 +184,22 @@ class RecordsWebhookTest {
     void signatureIsThatOfOpenssl() {
         assertThat(signature("a secret of the first months", "1772368496", "{\"a\":1}"))
                 .isEqualTo("v1=d262395fb7b607d1d24ff78286d88e4d352befd6f94c62050668823a4027e585");
+    }
+
+    /** The same as in {@code WhynotPushTest.cls}, which runs in Salesforce. */
+    @Test
+    void signatureIsThatOfTheApexClass() {
+        assertThat(signature(
+                        "a-secret-of-24-characters",
+                        "1772366096",
+                        "[{\"attributes\":{\"type\":\"Lead\"},\"Title\":\"Geschäftsführer\"}]"))
+                .isEqualTo("v1=09548edd0b32bb85e02d7d37f125ca7a421ae890b7687fa5fc7afce59b98e903");
+    }
+
+    private static String payload(String name) throws IOException {
+        try (InputStream file = RecordsWebhookTest.class.getResourceAsStream("/webhooks/" + name)) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
     }
 
     private static String many(int count) {
