@@ -144,6 +144,11 @@ public class Ledger {
         return jdbi.withHandle(handle -> store.liveIds(handle, org, object, sources, from, to));
     }
 
+    /** The ids of deleted records whose newest change is from this source. */
+    public List<String> deletedIds(String org, SalesObject object, String source) {
+        return jdbi.withHandle(handle -> store.deletedIds(handle, org, object, source));
+    }
+
     /** The ids of the orgs that records are from. */
     public List<String> orgs() {
         return jdbi.withHandle(store::orgs);

@@ -144,6 +144,19 @@ class LedgerStore {
         return live;
     }
 
+    List<String> deletedIds(Handle handle, String org, SalesObject object, String source) {
+        return handle.createQuery("""
+                select record_id from record
+                where org_id = :org and object = :object and deleted and source = :source
+                order by record_id
+                """)
+                .bind("org", org)
+                .bind("object", object.code())
+                .bind("source", source)
+                .mapTo(String.class)
+                .list();
+    }
+
     List<String> liveIds(Handle handle, String org, SalesObject object, String sources, LocalDate from, LocalDate to) {
         return handle.createQuery("""
                 select record_id

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import dev.whynot.ledger.SalesObject;
 
@@ -21,24 +22,30 @@ public class RecordErrors {
         this.jdbi = jdbi;
     }
 
-    /** Keeps an error, in the transaction that commits what came with it. */
-    public void add(Handle handle, String org, SalesObject object, RecordError error) {
-        handle.createUpdate("""
+    /** Keeps the last of these errors, oldest first, in the transaction that commits what came with them. */
+    public void add(Handle handle, String org, SalesObject object, List<RecordError> errors) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        PreparedBatch insert = handle.prepareBatch("""
                         insert into feed_error (org_id, object, record_id, message, seen_at)
                         values (:org, :object, :id, :message, :seenAt)
                         on conflict (org_id, object, record_id)
                             do update set message = excluded.message, seen_at = excluded.seen_at
-                        """)
-                .bind("org", org)
-                .bind("object", object.code())
-                .bind("id", error.id())
-                .bind("message", error.message())
-                .bind("seenAt", error.seenAt())
-                .execute();
+                        """);
+        for (RecordError error : errors.subList(Math.max(0, errors.size() - KEPT), errors.size())) {
+            insert.bind("org", org)
+                    .bind("object", object.code())
+                    .bind("id", error.id())
+                    .bind("message", error.message())
+                    .bind("seenAt", error.seenAt())
+                    .add();
+        }
+        insert.execute();
         handle.createUpdate("""
-                        delete from feed_error where org_id = :org and object = :object and seen_at < (
-                            select seen_at from feed_error where org_id = :org and object = :object
-                            order by seen_at desc offset :kept limit 1)
+                        delete from feed_error where org_id = :org and object = :object and record_id in (
+                            select record_id from feed_error where org_id = :org and object = :object
+                            order by seen_at desc, record_id desc offset :kept)
                         """)
                 .bind("org", org)
                 .bind("object", object.code())

@@ -46,6 +46,8 @@ class ChangeEvents {
 
     private static final Logger LOG = Logger.getLogger(ChangeEvents.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** Salesforce ends a subscription that asks for nothing for a minute. */
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(30);
     /** When the service is to stop. */
     private static final Duration STEP_MAY_TAKE = Duration.ofSeconds(5);
 
@@ -147,6 +149,9 @@ class ChangeEvents {
             events.forEach(event -> ids.addAll(event.ids()));
             ByteString replayId = events.getLast().replayId();
             boolean isOverflow = events.stream().anyMatch(ChangeEvent::isOverflow);
+            if (!ids.isEmpty()) {
+                notBefore = clock.instant().plus(pause());
+            }
             records.read(
                     org, object, List.copyOf(ids), isOverflow, handle -> store.save(handle, org, object, replayId));
             events.clear();
@@ -154,6 +159,12 @@ class ChangeEvents {
         if (stream.failure() != null) {
             throw new EventStreamException(object, stream.failure());
         }
+    }
+
+    /** Each read is a call; where calls are scarce, events are gathered for longer. */
+    private Duration pause() {
+        Duration wanted = sync.pauseIfWanted();
+        return wanted.compareTo(LONGEST_GATHERING) > 0 ? LONGEST_GATHERING : wanted;
     }
 
     private EventStream subscribe(String org, SalesObject object) {

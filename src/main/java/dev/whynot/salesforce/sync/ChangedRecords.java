@@ -97,7 +97,7 @@ public class ChangedRecords {
                 .max(Instant::compareTo)
                 .orElse(null);
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
-            reader.errors().forEach(error -> errors.add(handle, org, object, error));
+            errors.add(handle, org, object, reader.errors());
             feeds.addRows(handle, org, object, reader.rows(), reader.errors().size());
             doors.count(
                     handle,

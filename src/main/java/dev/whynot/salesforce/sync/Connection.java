@@ -33,14 +33,22 @@ public class Connection {
     private final Discovery discovery;
     private final Revisions revisions;
     private final CallBudget budget;
+    private final OrgClock orgClock;
     private final Clock clock;
     private volatile OrgMapping mapping; // read without waiting for whoever asks the org
     private int revision;
     private Instant limitsAskedAt = Instant.EPOCH;
 
-    Connection(SalesforceSettings settings, Mappings mappings, Revisions revisions, CallBudget budget, Clock clock) {
+    Connection(
+            SalesforceSettings settings,
+            Mappings mappings,
+            Revisions revisions,
+            CallBudget budget,
+            OrgClock orgClock,
+            Clock clock) {
         this.revisions = revisions;
         this.budget = budget;
+        this.orgClock = orgClock;
         this.clock = clock;
         if (settings.loginUrl().isEmpty()) {
             api = null;
@@ -95,12 +103,14 @@ public class Connection {
         return false;
     }
 
-    /** Asks the org, now and then, how many calls it allows. */
+    /** Asks the org, now and then, how many calls it allows, and what time it is there. */
     void refreshLimits() {
         Instant now = clock.instant();
         if (!budget.isKnown() || limitsAskedAt.plus(LIMITS_LIFE).isBefore(now)) {
             limitsAskedAt = now;
-            api.limits().ifPresent(calls -> budget.learn(calls.max()));
+            SalesforceApi.Told told = api.told();
+            told.maxCalls().ifPresent(budget::learn);
+            told.date().ifPresent(orgClock::learn);
         }
     }
 

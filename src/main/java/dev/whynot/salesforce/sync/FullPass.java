@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class FullPass {
     private final RecordErrors errors;
     private final SyncMetrics metrics;
     private final Clock clock;
+    private final Map<SalesObject, Optional<Instant>> askedAnewAfter = new EnumMap<>(SalesObject.class);
 
     FullPass(
             Connection connection,
@@ -78,14 +80,18 @@ class FullPass {
     Duration step(String org, Feed feed) {
         Pass pass = feed.pass();
         if (pass == null) {
-            start(org, feed.object());
+            start(org, feed);
             return Duration.ZERO;
         }
         return pass.isBulk() ? bulkStep(org, feed.object(), pass) : restStep(org, feed.object(), pass);
     }
 
-    private void start(String org, SalesObject object) {
-        connection.forgetMapping(); // the org may have changed since the last night
+    private void start(String org, Feed feed) {
+        SalesObject object = feed.object();
+        Optional<Instant> after = Optional.ofNullable(feed.passedAt());
+        if (!after.equals(askedAnewAfter.put(object, after))) { // once each night: what is refused then stays left out
+            connection.forgetMapping();
+        }
         OrgMapping mapping = connection.mapping();
         String name = Discovery.apiName(object);
         Instant startedAt = clock.instant();
@@ -121,11 +127,7 @@ class FullPass {
             if (pass.locator() == null) {
                 BulkJob job = connection.api().bulkJob(pass.job());
                 if (job.hasFailed()) {
-                    throw SalesforceException.incomplete("Bulk job %s: %s %s"
-                            .formatted(
-                                    job.id(),
-                                    job.state(),
-                                    Optional.ofNullable(job.errorMessage()).orElse("")));
+                    throw SalesforceException.failedJob(job.id(), job.state(), job.errorMessage());
                 }
                 if (!job.isComplete()) {
                     return JOB_POLL;
@@ -133,7 +135,9 @@ class FullPass {
             }
             bulkPage(org, object, pass);
         } catch (SalesforceException e) {
-            boolean isGone = e.kind() == Kind.REFUSED || e.getMessage().startsWith("Bulk job");
+            boolean isGone = e.kind() == Kind.REFUSED
+                    || e.kind() == Kind.INVALID_FIELD
+                    || e.getMessage().startsWith("Bulk job");
             if (isGone) {
                 // results are gone or the job failed: what was read stays, a new job reads all again
                 store.dropPass(org, object);
@@ -180,7 +184,7 @@ class FullPass {
 
     private void take(String org, SalesObject object, RecordReader reader) {
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
-            reader.errors().forEach(error -> errors.add(handle, org, object, error));
+            errors.add(handle, org, object, reader.errors());
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
         });
         metrics.read(object, reader.rows(), reader.errors().size());
@@ -200,7 +204,7 @@ class FullPass {
                     new RecordReader(mapping, object, mapping.columns().get(object), "salesforce:query", readAt);
             rows.forEach(reader::read);
             ledger.takeIn(reader.sightings(), (handle, taken) -> {
-                reader.errors().forEach(error -> errors.add(handle, org, object, error));
+                errors.add(handle, org, object, reader.errors());
                 store.addRows(
                         handle, org, object, reader.rows(), reader.errors().size());
                 store.advanceRestPass(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -36,6 +37,7 @@ class Poll {
     private final RecordErrors errors;
     private final Doors doors;
     private final SyncMetrics metrics;
+    private final OrgClock orgClock;
     private final Clock clock;
 
     Poll(
@@ -46,6 +48,7 @@ class Poll {
             RecordErrors errors,
             Doors doors,
             SyncMetrics metrics,
+            OrgClock orgClock,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
@@ -54,12 +57,14 @@ class Poll {
         this.errors = errors;
         this.doors = doors;
         this.metrics = metrics;
+        this.orgClock = orgClock;
         this.clock = clock;
     }
 
     /** Reads all changes, or goes on with a poll that was cut off. */
     void run(String org, Feed feed) {
         Instant startedAt = clock.instant();
+        Optional<Instant> startedAtInOrg = orgClock.now();
         OrgMapping mapping = connection.mapping();
         RowPosition from = feed.poll() != null
                 ? feed.poll()
@@ -76,19 +81,22 @@ class Poll {
             }
         }
         Instant endedAt = clock.instant();
-        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt));
+        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt), startedAtInOrg);
         store.endPoll(org, feed.object(), cursor, startedAt, endedAt);
         metrics.polled(feed.object());
     }
 
     /**
      * Up to when all changes are read, but for the overlap: what commits while a poll goes on, or while it was cut off, may
-     * be older than rows that it had read before. So no later than when it began or was gone on with, by the org's clock.
+     * be older than rows that it had read before. So no later than when it began or was gone on with, by the org's clock;
+     * nor much earlier, or an org where nothing happens after a mass update would have it read again each time.
      */
-    private static Instant safeCursor(Feed feed, RowPosition last, Duration took) {
+    private static Instant safeCursor(Feed feed, RowPosition last, Duration took, Optional<Instant> startedAt) {
         Instant began = last.at().minus(took);
-        boolean wasCutOff = feed.poll() != null;
-        return wasCutOff && feed.poll().at().isBefore(began) ? feed.poll().at() : began;
+        if (feed.poll() != null) {
+            return feed.poll().at().isBefore(began) ? feed.poll().at() : began;
+        }
+        return startedAt.filter(began::isBefore).orElse(began);
     }
 
     private RowPosition take(
@@ -102,7 +110,7 @@ class Poll {
                 SoqlTime.parse(last.get("SystemModstamp").toString()),
                 last.get("Id").toString());
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
-            reader.errors().forEach(error -> errors.add(handle, org, object, error));
+            errors.add(handle, org, object, reader.errors());
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
             store.advancePoll(handle, org, object, position);
             if (position.at().isAfter(feed.cursor())) { // else only the overlap with the last poll

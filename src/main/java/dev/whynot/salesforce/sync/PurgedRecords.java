@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -48,6 +49,13 @@ class PurgedRecords {
 
     private static final double MOST_MISSING_SHARE = 0.05;
 
+    /** Of few records, so many at once. */
+    private static final long MOST_MISSING_OF_FEW = 10;
+
+    private static final double MOST_MISSING_SHARE_OF_FEW = 0.5;
+
+    private static final String SOURCE = SOURCES + "purged";
+
     private final Connection connection;
     private final Ledger ledger;
     private final FeedStore store;
@@ -66,12 +74,12 @@ class PurgedRecords {
         return List.copyOf(warnings.values());
     }
 
-    /** Marks those of an object as deleted. */
+    /** Marks those of an object as deleted; takes the mark from those that can be seen again. */
     void mark(String org, SalesObject object) {
         Instant startedAt = clock.instant();
         NavigableMap<LocalDate, Long> live = ledger.liveByDay(org, object, SOURCES);
-        long missing = live.isEmpty() ? 0 : sum(live) - count(object, "");
-        if (missing > Math.max(MOST_MISSING, MOST_MISSING_SHARE * sum(live))) {
+        long missing = sum(live) - count(object, "");
+        if (isTooMany(missing, sum(live))) {
             String warning =
                     "%s: %d of %d records cannot be seen any more. So many are not taken for deleted: does our user still have 'View All' for them?"
                             .formatted(Discovery.apiName(object), missing, sum(live));
@@ -81,9 +89,29 @@ class PurgedRecords {
             warnings.remove(object);
             if (missing > 0) {
                 mark(org, object, live);
+            } else if (missing < 0) {
+                unmark(org, object);
             }
         }
         store.endCheck(org, object, startedAt);
+    }
+
+    private static boolean isTooMany(long missing, long ours) {
+        return missing > Math.max(MOST_MISSING, MOST_MISSING_SHARE * ours)
+                || missing > Math.max(MOST_MISSING_OF_FEW, MOST_MISSING_SHARE_OF_FEW * ours);
+    }
+
+    /** They were not purged after all: for a while our user had no right to see them. */
+    private void unmark(String org, SalesObject object) {
+        forEachChunk(ledger.deletedIds(org, object, SOURCE), ids -> {
+            Instant askedAt = clock.instant();
+            Set<String> there = there(object, ids);
+            List<String> back = ids.stream().filter(there::contains).toList();
+            take(org, object, back, false, askedAt);
+            if (!back.isEmpty()) {
+                LOG.infof("%s: %d records can be seen again", Discovery.apiName(object), back.size());
+            }
+        });
     }
 
     private void mark(String org, SalesObject object, NavigableMap<LocalDate, Long> live) {
@@ -98,14 +126,25 @@ class PurgedRecords {
             }
             return;
         }
-        List<String> ids = ledger.liveIds(org, object, SOURCES, first, last);
+        forEachChunk(ledger.liveIds(org, object, SOURCES, first, last), ids -> {
+            Instant askedAt = clock.instant();
+            Set<String> there = there(object, ids);
+            List<String> gone = ids.stream().filter(id -> !there.contains(id)).toList();
+            take(org, object, gone, true, askedAt);
+            if (!gone.isEmpty()) {
+                LOG.infof("%s: %d records were deleted for good", Discovery.apiName(object), gone.size());
+            }
+        });
+    }
+
+    private static void forEachChunk(List<String> ids, Consumer<List<String>> then) {
         for (int i = 0; i < ids.size(); i += MOST_IDS) {
-            markMissing(org, object, ids.subList(i, Math.min(ids.size(), i + MOST_IDS)));
+            then.accept(ids.subList(i, Math.min(ids.size(), i + MOST_IDS)));
         }
     }
 
-    private void markMissing(String org, SalesObject object, List<String> ids) {
-        Instant askedAt = clock.instant();
+    /** Those of the ids that the org has. */
+    private Set<String> there(SalesObject object, List<String> ids) {
         String list = ids.stream().collect(Collectors.joining("','", "'", "'"));
         QueryPage page = connection
                 .api()
@@ -114,23 +153,24 @@ class PurgedRecords {
             throw SalesforceException.incomplete("Salesforce told of %d of %d records only"
                     .formatted(page.rows().size(), page.total()));
         }
-        Set<String> there =
-                page.rows().stream().map(row -> row.get("Id").toString()).collect(Collectors.toSet());
+        return page.rows().stream().map(row -> row.get("Id").toString()).collect(Collectors.toSet());
+    }
+
+    private void take(String org, SalesObject object, List<String> ids, boolean areDeleted, Instant askedAt) {
+        if (ids.isEmpty()) {
+            return;
+        }
         FieldSet deleted = FieldSet.of(List.of(Core.DELETED));
-        List<Sighting> gone = ids.stream()
-                .filter(id -> !there.contains(id))
+        List<Sighting> sightings = ids.stream()
                 .map(id -> new Sighting(
                         new RecordKey(org, object, id),
                         Version.of(askedAt),
                         false,
-                        SOURCES + "purged",
+                        areDeleted ? SOURCE : SOURCES + "seen-again",
                         deleted,
-                        List.of(true)))
+                        List.of(areDeleted)))
                 .toList();
-        if (!gone.isEmpty()) {
-            ledger.takeIn(gone, (handle, taken) -> store.addRows(handle, org, object, 0, 0));
-            LOG.infof("%s: %d records were deleted for good", Discovery.apiName(object), gone.size());
-        }
+        ledger.takeIn(sightings, (handle, taken) -> store.addRows(handle, org, object, 0, 0));
     }
 
     /** The first day of the second half; never the first day. */

@@ -34,6 +34,7 @@ public class Sync {
 
     private static final Logger LOG = Logger.getLogger(Sync.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration PAUSE_IF_WANTED = Duration.ofSeconds(1);
     /** When the service is to stop. */
     private static final Duration STEP_MAY_TAKE = Duration.ofSeconds(5);
     /** In pauses after a failure: where calls are used up, it takes a while until there are new ones. */
@@ -92,6 +93,11 @@ public class Sync {
     /** How long until the next poll begins, as calls allow. */
     Duration pollEvery() {
         return budget.pause(settings.pollEvery(), SalesObject.values().length);
+    }
+
+    /** How long to leave between calls that somebody asks for; as long as between polls where calls are scarce. */
+    public Duration pauseIfWanted() {
+        return budget.pause(PAUSE_IF_WANTED, SalesObject.values().length);
     }
 
     @Scheduled(every = "${whynot.salesforce.lease-every:5s}")
@@ -208,11 +214,11 @@ public class Sync {
         if (!feed.isLoaded()) {
             return false;
         }
-        Instant last = feed.polledAt() == null ? Instant.MIN : feed.polledAt();
-        return feed.wantedAt() != null
-                || feed.poll() != null
-                || last.equals(Instant.MIN)
-                || !clock.instant().isBefore(last.plus(pollEvery()));
+        if (feed.poll() != null || feed.polledAt() == null) {
+            return true;
+        }
+        Duration pause = feed.wantedAt() == null ? pollEvery() : pauseIfWanted();
+        return !clock.instant().isBefore(feed.polledAt().plus(pause));
     }
 
     private boolean isPassDue(Feed feed) {

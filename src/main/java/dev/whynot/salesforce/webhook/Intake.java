@@ -1,5 +1,9 @@
 package dev.whynot.salesforce.webhook;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +195,9 @@ class Intake {
                 pushes.stream().flatMap(push -> push.sightings().stream()).toList();
         ledger.takeIn(sightings, (handle, taken) -> {
             for (Push push : pushes) {
-                push.rejected().forEach(bad -> errors.add(handle, push.org(), bad.object(), bad.error()));
+                push.rejected().stream()
+                        .collect(groupingBy(Push.Rejected::object, mapping(Push.Rejected::error, toList())))
+                        .forEach((object, bad) -> errors.add(handle, push.org(), object, bad));
             }
             if (pushes.stream().anyMatch(Push::wantsPoll)) {
                 feeds.want(handle, clock.instant());

@@ -85,7 +85,7 @@ class PushReader {
         List<String> columns =
                 pushed.fields().keySet().stream().filter(isLookedUp.negate()).toList();
         try {
-            RowReader reader = reader(readers, object.get(), columns);
+            RowReader reader = reader(readers, object.get(), columns, isLookedUp);
             List<String> row = columns.stream().map(pushed.fields()::get).toList();
             // a state is pushed as it is committed: whatever is read at the same instant may be newer
             return new Read.Seen(reader.readAsWritten(row, door.source(), clock.instant()));
@@ -157,14 +157,17 @@ class PushReader {
         return new OrgMapping(revisions.revision(mapping), mapping, Map.of(), List.of(), Map.of(), Map.of());
     }
 
-    private static RowReader reader(Readers readers, SalesObject object, List<String> columns) {
+    /** Of fields that have a looked-up column, such as an owner's name, the plain one beside it, an id, says nothing. */
+    private static RowReader reader(
+            Readers readers, SalesObject object, List<String> columns, Predicate<String> isLookedUp) {
         Columns key = new Columns(object, columns);
         RowReader known = readers.byColumns().get(key);
         if (known != null) {
             return known;
         }
         Mapping mapping = readers.mapping().mapping();
-        ObjectMapping partial = mapping.objects().get(object).forRowsWith(columns::contains);
+        ObjectMapping partial =
+                mapping.objects().get(object).part(false, isLookedUp).forRowsWith(columns::contains);
         RowReader reader =
                 new RowReader(mapping.with(object, partial), readers.mapping().revision(), object, columns);
         if (readers.byColumns().size() < MOST_READERS) {

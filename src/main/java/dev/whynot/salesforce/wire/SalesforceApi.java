@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -39,7 +42,7 @@ public final class SalesforceApi {
 
     private static final int TRIES = 5;
     private static final int PAUSES_AT_REFUSAL = 12;
-    private static final Pattern API_USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
+    private static final Pattern API_USAGE = Pattern.compile("api-usage=\\d+/(\\d+)");
 
     private final SalesforceSettings settings;
     private final Sessions sessions;
@@ -68,8 +71,13 @@ public final class SalesforceApi {
                 .build();
     }
 
-    /** The calls of the org in the last 24 hours, by anybody. */
-    public record DailyCalls(long used, long max) {}
+    /**
+     * What the headers of any answer tell.
+     *
+     * @param maxCalls how many calls anybody may make in 24 hours; empty if the answer does not say
+     * @param date the org's time; empty if the answer does not say
+     */
+    public record Told(OptionalLong maxCalls, Optional<Instant> date) {}
 
     /** The 18-character id of the org that we are signed in to. */
     public String orgId() {
@@ -102,21 +110,18 @@ public final class SalesforceApi {
         return withLibrary(api -> api.describeSObject(object), DescribeSObject.class);
     }
 
-    /**
-     * The calls of the org, as the header of any answer tells them; the resource of that name wants more rights.
-     *
-     * @return empty if the answer does not say
-     */
-    public Optional<DailyCalls> limits() {
-        return Optional.ofNullable(withClient(
+    /** What the org tells beside its answers; the resource for limits would want more rights. */
+    public Told told() {
+        return withClient(
                 (client, token) -> {
-                    String info = client.resources(token, settings.apiVersion()).getHeaderString("Sforce-Limit-Info");
+                    RestResponse<String> answer = client.resources(token, settings.apiVersion());
+                    String info = answer.getHeaderString("Sforce-Limit-Info");
                     Matcher usage = API_USAGE.matcher(info == null ? "" : info);
-                    return usage.find()
-                            ? new DailyCalls(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2)))
-                            : null;
+                    return new Told(
+                            usage.find() ? OptionalLong.of(Long.parseLong(usage.group(1))) : OptionalLong.empty(),
+                            Optional.ofNullable(answer.getDate()).map(Date::toInstant));
                 },
-                DailyCalls.class));
+                Told.class);
     }
 
     /** Starts a Bulk query, deleted rows included. */

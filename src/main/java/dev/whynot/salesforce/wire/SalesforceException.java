@@ -48,6 +48,17 @@ public final class SalesforceException extends RuntimeException {
         return new SalesforceException(Kind.UNAVAILABLE, "", what, null);
     }
 
+    /**
+     * A Bulk job that Salesforce gave up; it names a field that it refuses here, where it did not do so at once.
+     *
+     * @param message Salesforce's own words, or null
+     */
+    public static SalesforceException failedJob(String id, String state, String message) {
+        String said = "Bulk job %s: %s %s".formatted(id, state, message == null ? "" : message);
+        boolean isField = message != null && (message.contains("INVALID_FIELD") || message.contains("No such column"));
+        return new SalesforceException(isField ? Kind.INVALID_FIELD : Kind.UNAVAILABLE, "", said, null);
+    }
+
     /** Our own limit, below that of the org. */
     public static SalesforceException overBudget(String message) {
         return new SalesforceException(Kind.LIMIT_EXCEEDED, "", message, null);

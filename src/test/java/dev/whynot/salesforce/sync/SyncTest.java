@@ -32,8 +32,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.whynot.ledger.Field.Core;
+import dev.whynot.ledger.FieldSet;
 import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.RecordKey;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.ledger.Sighting;
+import dev.whynot.ledger.Version;
 import dev.whynot.mapping.Mappings;
 import dev.whynot.mapping.Revisions;
 import dev.whynot.reason.Taxonomy;
@@ -87,6 +95,9 @@ class SyncTest {
     Revisions revisions;
 
     @Inject
+    OrgClock orgClock;
+
+    @Inject
     SalesforceSettings settings;
 
     @Inject
@@ -101,6 +112,7 @@ class SyncTest {
                         "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door, notification"));
         connection.forgetMapping();
         budget.learn(100_000_000);
+        orgClock.learn(Instant.EPOCH); // the next org has another clock
         lease.hold();
     }
 
@@ -361,6 +373,35 @@ class SyncTest {
         assertLedgerIsTheOrg();
     }
 
+    /** Else each poll of a quiet night would read again what was changed in the evening. */
+    @Test
+    void massUpdateIsReadAgainOnlyWhileTransactionsMayStillCommitLate() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(2_500);
+        follow();
+        salesforce.updateAll("Opportunity", ids, "Competitor__c", "Globex");
+        salesforce.clock().advance(Duration.ofMinutes(4));
+        orgClock.learn(salesforce.clock().now());
+        follow();
+        assertThat(rowsRead()).as("within the overlap").isGreaterThanOrEqualTo(2_500);
+
+        salesforce.clock().advance(Duration.ofMinutes(2));
+        orgClock.learn(salesforce.clock().now());
+        follow();
+        assertThat(rowsRead()).as("past it").isZero();
+        Instant late = salesforce.clock().now().minus(Duration.ofMinutes(4));
+        salesforce.at(late).update("Opportunity", ids.getFirst(), "Amount", 2);
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    /** How many rows the next poll reads. */
+    private long rowsRead() {
+        long before = store.feeds(salesforce.organizationId()).getLast().rows();
+        follow();
+        return store.feeds(salesforce.organizationId()).getLast().rows() - before;
+    }
+
     @Test
     void transactionThatCommitsLateIsFoundWithinTheOverlap() {
         start(OrgShape.standard());
@@ -459,20 +500,68 @@ class SyncTest {
         assertThat(store.feeds(salesforce.organizationId())).noneMatch(Feed::isUnchecked);
     }
 
-    @Test
-    void recordsThatOurUserMayNotSeeAnyMoreAreNotTakenForDeleted() {
+    @ParameterizedTest
+    @CsvSource({"300, 150", "30, 16"})
+    void recordsThatOurUserMayNotSeeAnyMoreAreNotTakenForDeleted(int all, int hidden) {
         start(OrgShape.standard());
-        List<String> ids = someOpportunities(300);
+        List<String> ids = someOpportunities(all);
         follow();
-        salesforce.delete("Opportunity", ids.subList(0, 150).toArray(String[]::new));
-        salesforce.purge("Opportunity", ids.subList(0, 150).toArray(String[]::new));
+        salesforce.delete("Opportunity", ids.subList(0, hidden).toArray(String[]::new));
+        salesforce.purge("Opportunity", ids.subList(0, hidden).toArray(String[]::new));
         jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
         follow(sync, 2);
         assertThat(store.feeds(salesforce.organizationId())).noneMatch(Feed::isUnchecked);
         assertThat(count("record where deleted")).isZero();
         given().get("/api/v1/sync")
                 .then()
-                .body("warnings", hasItem(containsString("150 of 300 records cannot be seen any more")));
+                .body(
+                        "warnings",
+                        hasItem(containsString("%d of %d records cannot be seen any more".formatted(hidden, all))));
+    }
+
+    @Test
+    void recordsThatWereTakenForPurgedComeBackWhenTheyCanBeSeenAgain() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(40);
+        follow();
+        String org = salesforce.organizationId();
+        ledger.takeIn(
+                ids.subList(0, 7).stream()
+                        .map(id -> new Sighting(
+                                new RecordKey(org, SalesObject.OPPORTUNITY, id),
+                                Version.of(Instant.now()),
+                                false,
+                                "salesforce:purged",
+                                FieldSet.of(List.of(Core.DELETED)),
+                                List.of(true)))
+                        .toList(),
+                (handle, taken) -> {});
+        assertThat(count("record where deleted")).isEqualTo(7);
+        jdbi.useHandle(handle -> handle.execute("update feed set passed_at = passed_at - interval '2 days'"));
+        follow(sync, 2);
+        assertThat(count("record where deleted")).isZero();
+        assertLedgerIsTheOrg();
+    }
+
+    /** The describe shows it, the query refuses it: a parent's field, for example. */
+    @Test
+    void fieldThatTheBulkApiRefusesIsLeftOutAfterOneTry() throws InterruptedException {
+        start(OrgShape.standard().withVolume(12_000, 0, 5));
+        salesforce.arm(Fault.refused(400, "INVALID_FIELD", "No such column 'Industry' on entity 'Account'")
+                .on(Call.BULK_CREATE)
+                .mentioning("Account.Industry")
+                .always());
+        follow();
+        assertThat(count("record")).isEqualTo(12_000);
+        assertThat(salesforce.calls().count(Call.BULK_CREATE)).isLessThan(5);
+    }
+
+    @Test
+    void fieldThatABulkJobFailsOnIsLeftOutAfterOneTry() {
+        start(OrgShape.standard().withVolume(12_000, 0, 5));
+        salesforce.arm(Fault.bulkJobFails("INVALID_FIELD: No such column 'Rating' on entity 'Lead'"));
+        follow();
+        assertThat(count("record")).isEqualTo(12_000);
     }
 
     @Test
@@ -613,14 +702,22 @@ class SyncTest {
         push(deal, "IsClosed", "IsWon", "StageName", "Loss_Reason__c", "SystemModstamp");
 
         follow();
+        String named =
+                "record where owner not like '005%%' and dimensions ->> 'account' = 'Acme' and raw_reason = '%s'";
+        assertThat(count(named.formatted("Price"))).isEqualTo(1);
+        salesforce.update("Opportunity", deal, "Loss_Reason__c", "Budget");
+        push(deal, "StageName", "Loss_Reason__c", "OwnerId", "AccountId", "SystemModstamp");
+        assertThat(count(named.formatted("Budget"))).as("names, not ids").isEqualTo(1);
+
+        follow();
         assertLedgerIsTheOrg();
         assertThat(count("sighting where source = 'salesforce:outbound-message'"))
-                .isEqualTo(1);
-        assertThat(count("sighting")).isEqualTo(1);
+                .isEqualTo(2);
+        assertThat(count("sighting")).isEqualTo(2);
         given().get("/api/v1/sync")
                 .then()
                 .body("doors.door", equalTo(List.of("outbound-message", "poll")))
-                .body("doors[0].repeated", equalTo(1));
+                .body("doors[0].repeated", equalTo(2));
     }
 
     @Test
@@ -682,7 +779,7 @@ class SyncTest {
     private Sync replica(Mappings itsMappings) {
         Clock clock = Clock.systemUTC();
         CallBudget itsBudget = new CallBudget(jdbi, settings, metrics);
-        Connection itsConnection = new Connection(settings, itsMappings, revisions, itsBudget, clock);
+        Connection itsConnection = new Connection(settings, itsMappings, revisions, itsBudget, orgClock, clock);
         Lease itsLease = new Lease(jdbi);
         FeedStore itsStore = new FeedStore(jdbi, itsLease);
         SyncMetrics itsMetrics = new SyncMetrics(metrics, clock);
@@ -692,7 +789,7 @@ class SyncTest {
                 itsLease,
                 itsBudget,
                 itsStore,
-                new Poll(itsConnection, settings, ledger, itsStore, errors, doors, itsMetrics, clock),
+                new Poll(itsConnection, settings, ledger, itsStore, errors, doors, itsMetrics, orgClock, clock),
                 new FullPass(itsConnection, settings, ledger, itsStore, errors, itsMetrics, clock),
                 new PurgedRecords(itsConnection, ledger, itsStore, clock),
                 itsMetrics,

@@ -1,5 +1,7 @@
 package dev.whynot.simulator.rest;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,9 @@ public final class Salesforce implements Handler {
         if (RestApi.isUnder(route.call())) {
             response = response.with("Sforce-Limit-Info", limits.info());
         }
+        response = response.with(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(org.clock().now().atOffset(ZoneOffset.UTC)));
         calls.add(new CallLog.Entry(
                 route.call(), request.method(), path(request), soql(route, request), response.status()));
         return after(effects, response);
