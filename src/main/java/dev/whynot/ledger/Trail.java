@@ -102,7 +102,8 @@ final class Trail {
         for (Step step : steps.values()) {
             outcome = step.value(Core.OUTCOME, outcome);
             stage = step.value(Core.STAGE, stage);
-            if (outcome == Outcome.OPEN && stage != null) {
+            // a step may bear a new stage alone: whether the record is still open is not known then
+            if (step.seen().containsKey(Core.OUTCOME) && outcome == Outcome.OPEN && stage != null) {
                 lastOpen = stage;
             }
         }

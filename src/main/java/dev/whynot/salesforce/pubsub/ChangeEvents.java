@@ -67,8 +67,8 @@ class ChangeEvents {
     private volatile boolean isStopping;
     private PubSub pubSub;
     private EventDecoder decoder;
-    private Instant notBefore = Instant.MIN;
-    private int failures;
+    private final Map<SalesObject, Instant> notBefore = new EnumMap<>(SalesObject.class);
+    private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
 
     ChangeEvents(
             SalesforceSettings settings,
@@ -121,15 +121,15 @@ class ChangeEvents {
             close();
             return;
         }
-        if (clock.instant().isBefore(notBefore)) {
-            return;
-        }
-        try {
-            for (SalesObject object : SalesObject.values()) {
-                follow(object);
+        for (SalesObject object : connection.objects()) {
+            if (clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
+                continue;
             }
-        } catch (RuntimeException e) {
-            failed(e);
+            try {
+                follow(object);
+            } catch (RuntimeException e) {
+                failed(object, e);
+            }
         }
     }
 
@@ -138,7 +138,7 @@ class ChangeEvents {
         EventStream stream = streams.computeIfAbsent(object, subscribed -> subscribe(org, subscribed));
         List<ChangeEvent> events = waiting.computeIfAbsent(object, none -> new ArrayList<>());
         for (FetchResponse answer : stream.take()) {
-            failures = 0; // not before: a subscription that is refused seems to begin well
+            failures.remove(object); // not before: a subscription that is refused seems to begin well
             for (ConsumerEvent event : answer.getEventsList()) {
                 events.add(decoder.decode(event));
             }
@@ -150,7 +150,7 @@ class ChangeEvents {
             ByteString replayId = events.getLast().replayId();
             boolean isOverflow = events.stream().anyMatch(ChangeEvent::isOverflow);
             if (!ids.isEmpty()) {
-                notBefore = clock.instant().plus(pause());
+                notBefore.put(object, clock.instant().plus(pause()));
             }
             records.read(
                     org, object, List.copyOf(ids), isOverflow, handle -> store.save(handle, org, object, replayId));
@@ -184,7 +184,8 @@ class ChangeEvents {
         return stream;
     }
 
-    private void failed(RuntimeException e) {
+    /** Of one object the user may lack a right; the other goes on. */
+    private void failed(SalesObject object, RuntimeException e) {
         Status status = Status.fromThrowable(e);
         String code = Optional.ofNullable(Status.trailersFromThrowable(e))
                 .map(trailers -> trailers.get(ERROR_CODE))
@@ -197,21 +198,37 @@ class ChangeEvents {
         }
         if (status.getCode() == Status.Code.UNAUTHENTICATED && pubSub != null) {
             connection.api().ended(pubSub.session());
+            close(); // both had this session
         }
-        close();
-        failures++;
-        Duration wait = firstWait.multipliedBy(1L << Math.min(failures - 1, 10));
+        close(object);
+        int times = failures.merge(object, 1, Integer::sum);
+        Duration wait = firstWait.multipliedBy(1L << Math.min(times - 1, 10));
         wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        notBefore = clock.instant().plus(wait);
+        notBefore.put(object, clock.instant().plus(wait));
         LOG.warnf(
-                "Change events: %s; trying again in %d s",
-                e instanceof SalesforceException ? e.getMessage() : status.getCode() + " " + code, wait.toSeconds());
+                "%s: change events: %s; trying again in %d s",
+                object.code(),
+                e instanceof SalesforceException ? e.getMessage() : status.getCode() + " " + code,
+                wait.toSeconds());
     }
 
     private void close() {
-        streams.values().forEach(EventStream::close);
-        streams.clear();
-        waiting.clear(); // read again from the stored position
+        List.copyOf(streams.keySet()).forEach(this::close);
+        closeConnection();
+    }
+
+    private void close(SalesObject object) {
+        waiting.remove(object); // read again from the stored position
+        EventStream stream = streams.remove(object);
+        if (stream != null) {
+            stream.close();
+        }
+        if (streams.isEmpty()) {
+            closeConnection();
+        }
+    }
+
+    private void closeConnection() {
         if (pubSub != null) {
             pubSub.close();
             pubSub = null;

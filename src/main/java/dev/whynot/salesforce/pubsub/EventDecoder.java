@@ -21,6 +21,7 @@ final class EventDecoder {
     private static final String OVERFLOW = "GAP_OVERFLOW";
 
     private final Function<String, String> schemaById;
+    private final Map<String, String> jsons = new ConcurrentHashMap<>();
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     /** @param schemaById asks for the JSON of a schema; each is asked for once */
@@ -30,10 +31,11 @@ final class EventDecoder {
 
     /** Which records an event is about. One that cannot be read may be about any. */
     ChangeEvent decode(ConsumerEvent event) {
-        Schema schema = schemas.computeIfAbsent(
-                event.getEvent().getSchemaId(), id -> new Schema.Parser().parse(schemaById.apply(id)));
+        String json = jsons.computeIfAbsent(event.getEvent().getSchemaId(), schemaById);
         byte[] payload = event.getEvent().getPayload().toByteArray();
         try {
+            Schema schema =
+                    schemas.computeIfAbsent(event.getEvent().getSchemaId(), id -> new Schema.Parser().parse(json));
             GenericRecord record = new GenericDatumReader<GenericRecord>(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(payload, null));
             return event(event, (GenericRecord) record.get("ChangeEventHeader"));

@@ -55,7 +55,7 @@ public class ChangedRecords {
 
     /** Asks for a poll. */
     public void want() {
-        jdbi.useHandle(handle -> feeds.want(handle, clock.instant()));
+        jdbi.useHandle(handle -> feeds.want(handle));
     }
 
     /**
@@ -71,7 +71,7 @@ public class ChangedRecords {
         }
         jdbi.useTransaction(handle -> {
             if (wantsPoll) {
-                feeds.want(handle, clock.instant());
+                feeds.want(handle);
             }
             feeds.addRows(handle, org, object, 0, 0); // only who leads may move it
             position.accept(handle);

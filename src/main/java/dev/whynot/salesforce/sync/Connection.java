@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 import org.jboss.logging.Logger;
 
+import dev.whynot.ledger.SalesObject;
 import dev.whynot.mapping.Mapping;
 import dev.whynot.mapping.Mappings;
 import dev.whynot.mapping.Revisions;
@@ -28,14 +30,17 @@ public class Connection {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
     private static final Duration LIMITS_LIFE = Duration.ofMinutes(30);
+    private static final Duration UNKNOWN_LIMITS_LIFE = Duration.ofMinutes(1);
 
     private final SalesforceApi api;
     private final Discovery discovery;
+    private final List<SalesObject> objects;
     private final Revisions revisions;
     private final CallBudget budget;
     private final OrgClock orgClock;
     private final Clock clock;
     private volatile OrgMapping mapping; // read without waiting for whoever asks the org
+    private boolean isMappingOld;
     private int revision;
     private Instant limitsAskedAt = Instant.EPOCH;
 
@@ -53,9 +58,13 @@ public class Connection {
         if (settings.loginUrl().isEmpty()) {
             api = null;
             discovery = null;
+            objects = List.of();
             return;
         }
         Mapping base = mappings.mapping(Discovery.MAPPING).orElseThrow();
+        objects = Stream.of(SalesObject.values())
+                .filter(base.objects()::containsKey)
+                .toList();
         api = new SalesforceApi(settings, clock, budget);
         discovery = new Discovery(api, base, mappings.isOwn(Discovery.MAPPING));
     }
@@ -76,28 +85,44 @@ public class Connection {
      * @throws SalesforceException refused, or no answer
      */
     public synchronized OrgMapping mapping() {
-        if (mapping == null) {
+        if (mapping == null || isMappingOld) {
             OrgMapping found = discovery.discover();
             if (!discovery.hasRefused()) { // what is left out for a while is no other reading of the rest
                 revision = revisions.revision(found.mapping());
             }
             mapping = found.at(revision);
+            isMappingOld = false;
             mapping.warnings().forEach(LOG::warn);
         }
         return mapping;
     }
 
+    /**
+     * How records were read last, also while the org cannot be asked how it is now.
+     *
+     * @throws SalesforceException if it was never asked, and refuses or does not answer
+     */
+    public OrgMapping lastMapping() {
+        OrgMapping last = mapping;
+        return last == null ? mapping() : last;
+    }
+
+    /** The objects that are followed; the mapping may lack one. */
+    public List<SalesObject> objects() {
+        return objects;
+    }
+
     /** The next call of {@link #mapping} asks the org again, also for fields that it refused. */
     synchronized void forgetMapping() {
         discovery.forgetRefused();
-        mapping = null;
+        isMappingOld = true;
     }
 
     /** Whether the next mapping does without a field that was refused. */
     synchronized boolean leaveOut(SalesforceException refused) {
         if (refused.kind() == Kind.INVALID_FIELD && discovery.learn(refused.getMessage())) {
             LOG.warnf("Left out from now on: %s", refused.getMessage());
-            mapping = null;
+            isMappingOld = true;
             return true;
         }
         return false;
@@ -106,7 +131,8 @@ public class Connection {
     /** Asks the org, now and then, how many calls it allows, and what time it is there. */
     void refreshLimits() {
         Instant now = clock.instant();
-        if (!budget.isKnown() || limitsAskedAt.plus(LIMITS_LIFE).isBefore(now)) {
+        Duration life = budget.isKnown() ? LIMITS_LIFE : UNKNOWN_LIMITS_LIFE;
+        if (limitsAskedAt.plus(life).isBefore(now)) {
             limitsAskedAt = now;
             SalesforceApi.Told told = api.told();
             told.maxCalls().ifPresent(budget::learn);

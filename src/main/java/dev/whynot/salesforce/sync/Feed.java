@@ -22,6 +22,7 @@ record Feed(
         SalesObject object,
         Instant cursor,
         RowPosition poll,
+        Instant pollBeganAt,
         Instant polledAt,
         Pass pass,
         Instant passedAt,

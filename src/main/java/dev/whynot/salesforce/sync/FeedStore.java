@@ -92,12 +92,12 @@ public class FeedStore {
                 .bind("lastId", lastId));
     }
 
-    /** The pass saw all records; changes since it began are polled from its cursor on. */
-    void endPass(String org, SalesObject object) {
+    /** The pass saw all records, the last {@code rows} now; changes since it began are polled from its cursor on. */
+    void endPass(String org, SalesObject object, long rows) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
-                passed_at = pass_started_at, passed_revision = pass_revision, cursor_at = coalesce(cursor_at, pass_cursor_at, 'epoch'),
+                pass_rows = pass_rows + :rows, passed_at = pass_started_at, passed_revision = pass_revision, cursor_at = coalesce(cursor_at, pass_cursor_at, 'epoch'),
                 pass_mode = null, pass_job = null, pass_locator = null, pass_after_id = null, failure = null
-                """)));
+                """).bind("rows", rows)));
     }
 
     /** Until {@code startedAt} it is known which records the org has no more. */
@@ -113,19 +113,27 @@ public class FeedStore {
                 """)));
     }
 
-    void advancePoll(Handle handle, String org, SalesObject object, RowPosition last) {
-        move(guarded(handle, org, object, "poll_at = :at, poll_id = :id")
+    /** @param began by the org's clock; the poll that is gone on with keeps its own */
+    void advancePoll(Handle handle, String org, SalesObject object, RowPosition last, Instant began) {
+        move(guarded(
+                        handle,
+                        org,
+                        object,
+                        "poll_began_at = case when poll_at is null then cast(:began as timestamptz) else poll_began_at end, poll_at = :at, poll_id = :id")
+                .bind("began", began)
                 .bind("at", last.at())
                 .bind("id", last.id()));
     }
 
-    void endPoll(String org, SalesObject object, Instant cursor, Instant startedAt, Instant now) {
+    /** @param wantedAt which wish for a poll this one fulfils, or null; a later one stays */
+    void endPoll(String org, SalesObject object, Instant cursor, Instant wantedAt, Instant now) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
-                cursor_at = greatest(cursor_at, :cursor), poll_at = null, poll_id = null, polled_at = :now,
-                failure = null, wanted_at = case when wanted_at > :startedAt then wanted_at end
+                cursor_at = greatest(cursor_at, :cursor), poll_at = null, poll_id = null, poll_began_at = null,
+                polled_at = :now, failure = null,
+                wanted_at = case when wanted_at is distinct from cast(:wantedAt as timestamptz) then wanted_at end
                 """)
                 .bind("cursor", cursor)
-                .bind("startedAt", startedAt)
+                .bind("wantedAt", wantedAt)
                 .bind("now", now)));
     }
 
@@ -141,8 +149,8 @@ public class FeedStore {
     }
 
     /** Asks whoever follows the org to poll now. */
-    public void want(Handle handle, Instant now) {
-        handle.createUpdate("update feed set wanted_at = :now").bind("now", now).execute();
+    public void want(Handle handle) {
+        handle.execute("update feed set wanted_at = clock_timestamp()");
     }
 
     private Update guarded(Handle handle, String org, SalesObject object, String change) {
@@ -169,6 +177,7 @@ public class FeedStore {
                 SalesObject.of(row.getString("object")).orElseThrow(),
                 instant(row, "cursor_at"),
                 pollAt == null ? null : new RowPosition(pollAt, row.getString("poll_id")),
+                instant(row, "poll_began_at"),
                 instant(row, "polled_at"),
                 mode == null
                         ? null

@@ -45,6 +45,7 @@ class FullPass {
     private static final int BULK_PAGE = 50_000;
     private static final int BATCH = 2_000;
     private static final Duration JOB_POLL = Duration.ofSeconds(2);
+    private static final Duration LONGEST_JOB_POLL = Duration.ofSeconds(30);
 
     private final Connection connection;
     private final SalesforceSettings settings;
@@ -72,16 +73,32 @@ class FullPass {
         this.clock = clock;
     }
 
-    /**
-     * One step of the pass of this feed; begins one if none is under way.
-     *
-     * @return how long to wait before the next
-     */
-    Duration step(String org, Feed feed) {
+    /** What a step did. */
+    sealed interface Step {
+
+        /** Begun, or begun anew. */
+        record Begun() implements Step {}
+
+        /** Salesforce is not ready. */
+        record Waiting(Duration until) implements Step {}
+
+        /** Records were read. */
+        record Advanced() implements Step {}
+    }
+
+    /** One step of the pass of this feed; begins one if none is under way. */
+    Step step(String org, Feed feed) {
         Pass pass = feed.pass();
         if (pass == null) {
             start(org, feed);
-            return Duration.ZERO;
+            return new Step.Begun();
+        }
+        if (pass.revision() != connection.mapping().revision()) {
+            LOG.infof(
+                    "%s: the mapping has changed, reading all records from the start",
+                    feed.object().code());
+            store.dropPass(org, feed.object());
+            return new Step.Begun();
         }
         return pass.isBulk() ? bulkStep(org, feed.object(), pass) : restStep(org, feed.object(), pass);
     }
@@ -122,7 +139,7 @@ class FullPass {
         }
     }
 
-    private Duration bulkStep(String org, SalesObject object, Pass pass) {
+    private Step bulkStep(String org, SalesObject object, Pass pass) {
         try {
             if (pass.locator() == null) {
                 BulkJob job = connection.api().bulkJob(pass.job());
@@ -130,7 +147,7 @@ class FullPass {
                     throw SalesforceException.failedJob(job.id(), job.state(), job.errorMessage());
                 }
                 if (!job.isComplete()) {
-                    return JOB_POLL;
+                    return new Step.Waiting(untilNextLook(pass));
                 }
             }
             bulkPage(org, object, pass);
@@ -144,7 +161,16 @@ class FullPass {
             }
             throw e;
         }
-        return Duration.ZERO;
+        return new Step.Advanced();
+    }
+
+    /** Each look is a call: the longer a job takes, the less often. */
+    private Duration untilNextLook(Pass pass) {
+        Duration tenth = Duration.between(pass.startedAt(), clock.instant()).dividedBy(10);
+        if (tenth.compareTo(JOB_POLL) < 0) {
+            return JOB_POLL;
+        }
+        return tenth.compareTo(LONGEST_JOB_POLL) > 0 ? LONGEST_JOB_POLL : tenth;
     }
 
     private void bulkPage(String org, SalesObject object, Pass pass) {
@@ -174,11 +200,12 @@ class FullPass {
             throw SalesforceException.incomplete(
                     "A page of Bulk job %s broke off after %d rows: %s".formatted(pass.job(), rows, e.getMessage()));
         }
-        store.endBulkPage(org, object, rows, next.orElse(null));
         report(object, pass, rows);
         if (next.isEmpty()) {
-            end(org, object);
+            end(org, object, rows);
             connection.api().deleteBulk(pass.job());
+        } else {
+            store.endBulkPage(org, object, rows, next.get());
         }
     }
 
@@ -191,7 +218,7 @@ class FullPass {
         reader.clear();
     }
 
-    private Duration restStep(String org, SalesObject object, Pass pass) {
+    private Step restStep(String org, SalesObject object, Pass pass) {
         OrgMapping mapping = connection.mapping();
         Instant readAt = clock.instant();
         String after = pass.afterId() == null ? "" : " WHERE Id > '%s'".formatted(pass.afterId());
@@ -218,13 +245,13 @@ class FullPass {
             report(object, pass, rows.size());
         }
         if (rows.isEmpty() || page.done() && rows.size() < REST_PAGE) {
-            end(org, object);
+            end(org, object, 0);
         }
-        return Duration.ZERO;
+        return new Step.Advanced();
     }
 
-    private void end(String org, SalesObject object) {
-        store.endPass(org, object);
+    private void end(String org, SalesObject object, long rows) {
+        store.endPass(org, object, rows);
         LOG.infof("%s: all records are read", Discovery.apiName(object));
     }
 

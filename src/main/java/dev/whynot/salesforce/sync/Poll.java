@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -64,7 +63,7 @@ class Poll {
     /** Reads all changes, or goes on with a poll that was cut off. */
     void run(String org, Feed feed) {
         Instant startedAt = clock.instant();
-        Optional<Instant> startedAtInOrg = orgClock.now();
+        Instant began = feed.poll() == null ? orgClock.now().orElse(null) : feed.pollBeganAt();
         OrgMapping mapping = connection.mapping();
         RowPosition from = feed.poll() != null
                 ? feed.poll()
@@ -75,32 +74,29 @@ class Poll {
             if (page.rows().isEmpty()) {
                 break;
             }
-            from = take(org, feed, mapping, page.rows(), readAt);
+            from = take(org, feed, mapping, page.rows(), readAt, began);
             if (page.done() && page.rows().size() < PAGE) {
                 break;
             }
         }
         Instant endedAt = clock.instant();
-        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt), startedAtInOrg);
-        store.endPoll(org, feed.object(), cursor, startedAt, endedAt);
+        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt), began);
+        store.endPoll(org, feed.object(), cursor, feed.wantedAt(), endedAt);
         metrics.polled(feed.object());
     }
 
     /**
-     * Up to when all changes are read, but for the overlap: what commits while a poll goes on, or while it was cut off, may
-     * be older than rows that it had read before. So no later than when it began or was gone on with, by the org's clock;
-     * nor much earlier, or an org where nothing happens after a mass update would have it read again each time.
+     * Up to when all changes are read, but for the overlap: what commits while a poll goes on, or while it was cut off,
+     * may be older than rows that it had read before. So when it began, by the org's clock. If the org does not tell,
+     * the newest row was there at the end; who went on with a poll that was cut off does not know then.
      */
-    private static Instant safeCursor(Feed feed, RowPosition last, Duration took, Optional<Instant> startedAt) {
-        Instant began = last.at().minus(took);
-        if (feed.poll() != null) {
-            return feed.poll().at().isBefore(began) ? feed.poll().at() : began;
-        }
-        return startedAt.filter(began::isBefore).orElse(began);
+    private static Instant safeCursor(Feed feed, RowPosition last, Duration took, Instant began) {
+        Instant atLeast = feed.poll() == null ? last.at().minus(took) : feed.cursor();
+        return began != null && began.isAfter(atLeast) ? began : atLeast;
     }
 
     private RowPosition take(
-            String org, Feed feed, OrgMapping mapping, List<Map<String, Object>> rows, Instant readAt) {
+            String org, Feed feed, OrgMapping mapping, List<Map<String, Object>> rows, Instant readAt, Instant began) {
         SalesObject object = feed.object();
         RecordReader reader =
                 new RecordReader(mapping, object, mapping.columns().get(object), Door.POLL.source(), readAt);
@@ -112,7 +108,7 @@ class Poll {
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
             errors.add(handle, org, object, reader.errors());
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
-            store.advancePoll(handle, org, object, position);
+            store.advancePoll(handle, org, object, position, began);
             if (position.at().isAfter(feed.cursor())) { // else only the overlap with the last poll
                 doors.count(handle, org, Door.POLL, arrival(rows, reader, feed.cursor(), position.at()));
             }

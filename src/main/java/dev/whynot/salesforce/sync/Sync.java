@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,7 +23,6 @@ import org.jboss.logging.Logger;
 
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.wire.SalesforceException;
-import dev.whynot.salesforce.wire.SalesforceException.Kind;
 import dev.whynot.salesforce.wire.SalesforceSettings;
 
 /**
@@ -50,12 +50,23 @@ public class Sync {
     private final PurgedRecords purged;
     private final SyncMetrics metrics;
     private final Clock clock;
-    private final Map<SalesObject, Instant> notBefore = new ConcurrentHashMap<>();
-    private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
+    private final Map<Task, Instant> notBefore = new HashMap<>();
+    private final Map<Task, Integer> failures = new HashMap<>();
     private final ReentrantLock stepping = new ReentrantLock();
     private volatile boolean isStopping;
     private volatile String connectionFailure;
     private volatile boolean isLeading;
+
+    /** What is done for an object; each kind waits by itself after a failure. */
+    private record Task(SalesObject object, Kind kind) {
+
+        private enum Kind {
+            CONNECT,
+            POLL,
+            PASS,
+            CHECK
+        }
+    }
 
     Sync(
             Connection connection,
@@ -92,12 +103,12 @@ public class Sync {
 
     /** How long until the next poll begins, as calls allow. */
     Duration pollEvery() {
-        return budget.pause(settings.pollEvery(), SalesObject.values().length);
+        return budget.pause(settings.pollEvery(), connection.objects().size());
     }
 
     /** How long to leave between calls that somebody asks for; as long as between polls where calls are scarce. */
     public Duration pauseIfWanted() {
-        return budget.pause(PAUSE_IF_WANTED, SalesObject.values().length);
+        return budget.pause(PAUSE_IF_WANTED, connection.objects().size());
     }
 
     @Scheduled(every = "${whynot.salesforce.lease-every:5s}")
@@ -107,6 +118,10 @@ public class Sync {
         }
         boolean wasLeading = isLeading;
         isLeading = lease.hold();
+        if (isStopping) { // since we asked
+            lease.release();
+            isLeading = false;
+        }
         if (isLeading && !wasLeading) {
             LOG.info("This replica follows the Salesforce org");
         }
@@ -138,38 +153,27 @@ public class Sync {
     /** Does one thing for the object that has waited longest; false if there is nothing to do now. */
     private boolean step() {
         boolean didSomething = false;
-        for (SalesObject object : List.of(SalesObject.LEAD, SalesObject.OPPORTUNITY)) {
-            if (isStopping || !isLeading || clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
-                continue;
+        for (SalesObject object : connection.objects()) {
+            Task connect = new Task(object, Task.Kind.CONNECT);
+            if (!isStopping && isLeading && !isWaiting(connect)) {
+                didSomething |= step(object, connect);
             }
-            didSomething |= step(object);
         }
         return didSomething;
     }
 
-    private boolean step(SalesObject object) {
+    private boolean step(SalesObject object, Task connect) {
         String org = null;
+        Task task = connect;
         try {
             org = connection.api().orgId();
             connectionFailure = null;
             Feed feed = store.feed(org, object);
             connection.refreshLimits();
-            boolean did = true;
-            if (isPollDue(feed)) {
-                poll.run(org, feed);
-            } else if (feed.pass() != null || isPassDue(feed)) {
-                Duration wait = fullPass.step(org, feed);
-                did = wait.isZero();
-                if (!did) {
-                    notBefore.put(object, clock.instant().plus(wait));
-                }
-            } else if (feed.isUnchecked()) {
-                purged.mark(org, object);
-            } else {
-                did = false;
-            }
-            failures.remove(object);
-            return did;
+            failures.remove(connect);
+            Optional<Task> due = due(feed);
+            task = due.orElse(connect);
+            return due.isPresent() && run(org, feed, due.get());
         } catch (LeaseLostException e) {
             isLeading = false;
             LOG.warn(e.getMessage());
@@ -182,25 +186,72 @@ public class Sync {
             if (connection.leaveOut(e)) {
                 return true;
             }
-            failed(org, object, e.getMessage(), e.kind() == Kind.LIMIT_EXCEEDED);
+            failed(org, task, e.getMessage(), e.kind() == SalesforceException.Kind.LIMIT_EXCEEDED);
         } catch (RuntimeException e) {
             if (isStopping) {
                 LOG.infof("%s: cut off: %s", object.code(), e);
                 return false;
             }
             LOG.errorf(e, "%s: reading failed", object.code());
-            failed(org, object, e.toString(), false);
+            failed(org, task, e.toString(), false);
         }
         return false;
     }
 
-    private void failed(String org, SalesObject object, String message, boolean isAtLimit) {
-        int times = failures.merge(object, 1, Integer::sum);
+    /** What is due and need not wait after a failure. */
+    private Optional<Task> due(Feed feed) {
+        List<Task.Kind> due = new ArrayList<>();
+        if (isPollDue(feed)) {
+            due.add(Task.Kind.POLL);
+        }
+        if (feed.pass() != null || isPassDue(feed)) {
+            due.add(Task.Kind.PASS);
+        } else if (feed.isUnchecked()) {
+            due.add(Task.Kind.CHECK);
+        }
+        return due.stream()
+                .map(kind -> new Task(feed.object(), kind))
+                .filter(task -> !isWaiting(task))
+                .findFirst();
+    }
+
+    private boolean isWaiting(Task task) {
+        return clock.instant().isBefore(notBefore.getOrDefault(task, Instant.MIN));
+    }
+
+    /** Whether there may be more to do now. Only what got on ends a row of failures. */
+    private boolean run(String org, Feed feed, Task task) {
+        switch (task.kind()) {
+            case POLL -> poll.run(org, feed);
+            case PASS -> {
+                switch (fullPass.step(org, feed)) {
+                    case FullPass.Step.Begun begun -> {
+                        return true;
+                    }
+                    case FullPass.Step.Waiting(Duration until) -> {
+                        notBefore.put(task, clock.instant().plus(until));
+                        return false;
+                    }
+                    case FullPass.Step.Advanced advanced -> {
+                        // like what follows
+                    }
+                }
+            }
+            case CHECK -> purged.mark(org, feed.object());
+            case CONNECT -> throw new IllegalArgumentException("connected already");
+        }
+        failures.remove(task);
+        return true;
+    }
+
+    private void failed(String org, Task task, String message, boolean isAtLimit) {
+        SalesObject object = task.object();
+        int times = failures.merge(task, 1, Integer::sum);
         Duration doubled = settings.failurePause().multipliedBy(1L << Math.min(times - 1, 10));
         Duration wait = isAtLimit
                 ? settings.failurePause().multipliedBy(PAUSES_AT_LIMIT)
                 : doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-        notBefore.put(object, clock.instant().plus(wait));
+        notBefore.put(task, clock.instant().plus(wait));
         metrics.failed(object);
         LOG.warnf("%s: %s; trying again in %d s", object.code(), message, wait.toSeconds());
         if (org == null) {

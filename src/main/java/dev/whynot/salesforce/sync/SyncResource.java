@@ -50,7 +50,7 @@ public class SyncResource {
                     + " done it has no effect.")
     public Response pollNow() {
         requireOrg();
-        jdbi.useHandle(handle -> store.want(handle, clock.instant()));
+        jdbi.useHandle(handle -> store.want(handle));
         return Response.accepted(statuses.now()).build();
     }
 

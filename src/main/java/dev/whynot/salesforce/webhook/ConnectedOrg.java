@@ -43,6 +43,11 @@ class ConnectedOrg {
         return last.id();
     }
 
+    /** Whether one is connected that never answered. */
+    boolean isUnknown() {
+        return connection.isConfigured() && id().isEmpty();
+    }
+
     boolean is(String org) {
         return id().filter(org::equals).isPresent();
     }

@@ -170,8 +170,8 @@ class Intake {
         try {
             store(batch.stream().map(Waiting::push).toList());
             batch.forEach(one -> end(one, null));
-        } catch (RuntimeException e) {
-            if (batch.size() == 1 || DatabaseAway.isBehind(e)) {
+        } catch (RuntimeException | Error e) { // whatever it is, others wait behind it
+            if (batch.size() == 1 || e instanceof Error || DatabaseAway.isBehind(e)) {
                 LOG.errorf(e, "%d webhook requests could not be stored; their senders will repeat them", batch.size());
                 batch.forEach(one -> end(one, e));
             } else {
@@ -181,7 +181,7 @@ class Intake {
         }
     }
 
-    private void end(Waiting one, RuntimeException failure) {
+    private void end(Waiting one, Throwable failure) {
         waiting.addAndGet(-one.push().received());
         if (failure == null) {
             one.committed().complete(null);
@@ -200,7 +200,7 @@ class Intake {
                         .forEach((object, bad) -> errors.add(handle, push.org(), object, bad));
             }
             if (pushes.stream().anyMatch(Push::wantsPoll)) {
-                feeds.want(handle, clock.instant());
+                feeds.want(handle);
             }
             byDoor(pushes).forEach((door, its) -> count(handle, door, its));
         });

@@ -1,6 +1,7 @@
 package dev.whynot.salesforce.webhook;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,13 @@ final class JsonRecords {
 
     static final int MOST = 200;
 
+    private static final int MOST_DIGITS = 40;
+
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     private JsonRecords() {}
@@ -64,12 +70,20 @@ final class JsonRecords {
                     collect(value, name + ".", fields);
                 }
             } else if (!value.isArray()) {
-                fields.put(
-                        name,
-                        value.isNull()
-                                ? ""
-                                : value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+                fields.put(name, text(value));
             }
         });
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            // written out, 1e999999999 would fill the memory
+            return Math.abs(number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
+        }
+        return value.asText();
     }
 }

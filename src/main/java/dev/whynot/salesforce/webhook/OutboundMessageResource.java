@@ -50,6 +50,9 @@ public class OutboundMessageResource {
         try {
             OutboundMessage message = OutboundMessageReader.read(body == null ? new byte[0] : body);
             Optional<String> org = senders.organization(message.organization());
+            if (org.isEmpty() && senders.areNotKnownYet()) {
+                return Soap.comeBack("The connected org is not known yet: Salesforce did not answer");
+            }
             if (org.isEmpty()) {
                 return Soap.clientFault(
                         "The organization %s is not expected here: add it to WHYNOT_WEBHOOK_ORGANIZATION_IDS"

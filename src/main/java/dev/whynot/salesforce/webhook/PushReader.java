@@ -1,6 +1,8 @@
 package dev.whynot.salesforce.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ class PushReader {
 
     private static final int MOST_READERS = 200;
 
+    /** How far a sender's clock may be ahead of ours. */
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(10);
+
     private final Connection connection;
     private final ConnectedOrg connected;
     private final Mappings mappings;
@@ -68,19 +73,15 @@ class PushReader {
 
     /** Reads a record of an org that may send. */
     Read read(String org, Door door, PushedRecord pushed) {
-        Optional<SalesObject> object = object(pushed.type());
+        Readers readers = readers(org);
+        Optional<SalesObject> object =
+                object(pushed.type()).filter(readers.mapping().mapping().objects()::containsKey);
         if (object.isEmpty()) {
             return new Read.Ignored();
         }
         if (isVersionless(pushed)) {
-            return connected.is(org)
-                    ? new Read.Unversioned(object.get())
-                    : new Read.Rejected(
-                            object.get(),
-                            "SystemModstamp",
-                            "It must be among the fields, as it tells which of two states is newer");
+            return versionless(org, object.get());
         }
-        Readers readers = readers(org);
         Predicate<String> isLookedUp = readers.mapping().lookedUp().getOrDefault(object.get(), Set.of())::contains;
         List<String> columns =
                 pushed.fields().keySet().stream().filter(isLookedUp.negate()).toList();
@@ -88,12 +89,33 @@ class PushReader {
             RowReader reader = reader(readers, object.get(), columns, isLookedUp);
             List<String> row = columns.stream().map(pushed.fields()::get).toList();
             // a state is pushed as it is committed: whatever is read at the same instant may be newer
-            return new Read.Seen(reader.readAsWritten(row, door.source(), clock.instant()));
+            Instant now = clock.instant();
+            Sighting sighting = reader.readAsWritten(row, door.source(), now);
+            if (!sighting.dated()) {
+                return versionless(org, object.get());
+            }
+            if (sighting.version().at().isAfter(now.plus(MOST_AHEAD))) {
+                return new Read.Rejected(
+                        object.get(),
+                        "SystemModstamp",
+                        "%s lies in the future: was it written without its zone?"
+                                .formatted(sighting.version().at()));
+            }
+            return new Read.Seen(sighting);
         } catch (RowException e) {
             return new Read.Rejected(object.get(), e.column(), e.getMessage());
         } catch (IllegalArgumentException e) {
             return new Read.Rejected(object.get(), "Id", e.getMessage());
         }
+    }
+
+    private Read versionless(String org, SalesObject object) {
+        return connected.is(org)
+                ? new Read.Unversioned(object)
+                : new Read.Rejected(
+                        object,
+                        "SystemModstamp",
+                        "It must be among the fields, as it tells which of two states is newer");
     }
 
     /** All records of a request. */
@@ -136,8 +158,8 @@ class PushReader {
     }
 
     private Readers readers(String org) {
-        if (connected.is(org)) {
-            OrgMapping mapping = connection.mapping();
+        OrgMapping mapping = connected.is(org) ? connection.lastMapping() : null;
+        if (mapping != null && mapping.mapping().org().equals(org)) {
             return byOrg.compute(
                     org,
                     (id, known) -> known != null && known.mapping() == mapping
@@ -150,9 +172,8 @@ class PushReader {
     /** Without a connection nothing can be looked up: the mapping file holds, and parents are taken as they come. */
     private OrgMapping unconnected(String org) {
         Mapping mapping = mappings.mapping(Discovery.MAPPING).orElseThrow().of(org);
-        for (SalesObject object : SalesObject.values()) {
-            ObjectMapping keyed = mapping.objects().get(object).keyedBySalesforce();
-            mapping = mapping.with(object, keyed);
+        for (Map.Entry<SalesObject, ObjectMapping> object : mapping.objects().entrySet()) {
+            mapping = mapping.with(object.getKey(), object.getValue().keyedBySalesforce());
         }
         return new OrgMapping(revisions.revision(mapping), mapping, Map.of(), List.of(), Map.of(), Map.of());
     }

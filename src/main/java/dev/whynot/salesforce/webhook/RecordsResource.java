@@ -115,6 +115,10 @@ public class RecordsResource {
     }
 
     private String organization(String given) {
+        if (senders.areNotKnownYet()) {
+            throw new ProblemException(
+                    Problem.of(503, "The connected org is not known yet: Salesforce did not answer"));
+        }
         if (given == null) {
             return senders.onlyOrganization()
                     .orElseThrow(() -> ProblemException.badRequest(

@@ -61,6 +61,11 @@ class Senders {
         return isKnown;
     }
 
+    /** Whether it is the connected org that may send, and nobody has reached it so far. */
+    boolean areNotKnownYet() {
+        return organizations.isEmpty() && connected.isUnknown();
+    }
+
     /** The 18-character id of an org that may send; empty if this one may not. */
     Optional<String> organization(String id) {
         return IdFormat.SALESFORCE.normalize(id).filter(expected()::contains);

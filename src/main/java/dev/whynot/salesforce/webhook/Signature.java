@@ -42,6 +42,17 @@ class Signature {
      * @param timestamp seconds since 1970, as text
      */
     Optional<String> refusal(String timestamp, String signature, byte[] body) {
+        Optional<String> before = refusal(timestamp, signature);
+        if (before.isPresent()) {
+            return before;
+        }
+        return isSigned(senders.secrets(), timestamp, signature, body)
+                ? Optional.empty()
+                : Optional.of("The signature is not that of this body and timestamp by a secret that is known here");
+    }
+
+    /** What is wrong with a request before its body is there. */
+    Optional<String> refusal(String timestamp, String signature) {
         if (timestamp == null || signature == null) {
             return Optional.of("%s and %s are needed".formatted(TIMESTAMP_HEADER, SIGNATURE_HEADER));
         }
@@ -53,9 +64,7 @@ class Signature {
         if (age.compareTo(WINDOW) > 0) {
             return Optional.of("%s is more than %d minutes from now".formatted(TIMESTAMP_HEADER, WINDOW.toMinutes()));
         }
-        return isSigned(senders.secrets(), timestamp, signature, body)
-                ? Optional.empty()
-                : Optional.of("The signature is not that of this body and timestamp by a secret that is known here");
+        return Optional.empty();
     }
 
     private static boolean isSigned(List<byte[]> secrets, String timestamp, String signature, byte[] body) {

@@ -1,5 +1,7 @@
 package dev.whynot.salesforce.webhook;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.event.Observes;
@@ -9,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,13 +31,19 @@ class WebhookBodies {
     private static final int BEFORE_RESOURCES = -100;
     private static final int BEFORE_BODIES = BEFORE_RESOURCES - 1;
     private static final String PATHS = "/webhooks/*";
+    private static final String OUTBOUND = "/webhooks/salesforce/outbound-messages/";
+    private static final String RECORDS = "/webhooks/salesforce/records";
 
+    private final Senders senders;
+    private final Signature signature;
     private final Vertx vertx;
     private final long mostBytes;
     private final long deadlineMillis;
     private final AtomicLong bytesInMemory = new AtomicLong();
 
-    WebhookBodies(WebhookSettings settings, Vertx vertx) {
+    WebhookBodies(WebhookSettings settings, Senders senders, Signature signature, Vertx vertx) {
+        this.senders = senders;
+        this.signature = signature;
         this.vertx = vertx;
         this.mostBytes = settings.mostBytes().asLongValue();
         this.deadlineMillis = settings.deadline().toMillis();
@@ -49,7 +58,38 @@ class WebhookBodies {
                 .failureHandler(WebhookBodies::failed);
     }
 
+    /** Who knows no secret gets no memory. */
+    private Optional<Problem> refusal(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.startsWith(OUTBOUND)) {
+            return senders.knows(decoded(path.substring(OUTBOUND.length())))
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(404, "There is nothing at this address"));
+        }
+        HttpServerRequest request = context.request();
+        return path.equals(RECORDS)
+                ? signature
+                        .refusal(
+                                request.getHeader(Signature.TIMESTAMP_HEADER),
+                                request.getHeader(Signature.SIGNATURE_HEADER))
+                        .map(why -> Problem.of(401, why))
+                : Optional.empty();
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URI.create("/" + segment).getPath().substring(1);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
     private void admit(RoutingContext context) {
+        Optional<Problem> refusal = refusal(context);
+        if (refusal.isPresent()) {
+            refuse(context, refusal.get());
+            return;
+        }
         String given = context.request().getHeader("Content-Length");
         long length = given == null ? mostBytes : Long.parseLong(given);
         if (length > mostBytes) {

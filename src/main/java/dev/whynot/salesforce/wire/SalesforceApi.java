@@ -148,16 +148,16 @@ public final class SalesforceApi {
                             client.results(token, settings.apiVersion(), id, most, locator.orElse(null));
                     String rows = page.getHeaderString("Sforce-NumberOfRecords");
                     String next = page.getHeaderString("Sforce-Locator");
-                    if (rows == null) {
+                    if (rows == null || next == null) {
                         page.close();
                         throw SalesforceException.incomplete(
-                                "A page of Bulk job %s came without its number of rows, so not from Salesforce"
+                                "A page of Bulk job %s came without its number of rows or its locator, so not from Salesforce"
                                         .formatted(id));
                     }
                     return new BulkPage(
                             page.getEntity(),
                             Long.parseLong(rows),
-                            Optional.ofNullable(next).filter(text -> !text.equals("null")));
+                            Optional.of(next).filter(text -> !text.equals("null")));
                 },
                 BulkPage.class);
     }

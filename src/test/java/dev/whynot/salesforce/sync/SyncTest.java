@@ -441,6 +441,44 @@ class SyncTest {
     }
 
     @Test
+    void transactionThatCommitsLateIsFoundAlsoAfterAPollThatWasCutOffTwice() throws InterruptedException {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(4_700);
+        String late = ids.removeFirst();
+        follow();
+        salesforce.clock().advance(Duration.ofMinutes(20));
+        orgClock.learn(salesforce.clock().now());
+        Instant before = salesforce.clock().now().minusSeconds(30);
+        salesforce.updateAll("Opportunity", ids.subList(0, 2_300), "Competitor__c", "Globex");
+        salesforce.arm(Fault.queryTimeout().mentioning("OR Id >").always());
+        tick(3);
+        salesforce.at(before).update("Opportunity", late, "Amount", 2);
+        salesforce.clock().advance(Duration.ofMinutes(20));
+        orgClock.learn(salesforce.clock().now());
+        salesforce.updateAll("Opportunity", ids.subList(2_300, ids.size()), "Competitor__c", "Globex");
+        salesforce.disarm();
+        salesforce.arm(Fault.queryTimeout().mentioning("OR Id >").nth(2));
+        tick(3);
+        salesforce.disarm();
+        follow();
+        follow();
+        assertLedgerIsTheOrg();
+    }
+
+    @Test
+    void bulkJobThatAlwaysFailsIsStartedEverLessOften() throws InterruptedException {
+        start(OrgShape.standard().withVolume(12_000, 0, 5));
+        salesforce.arm(Fault.bulkJobFails("out of order").always());
+        for (int i = 0; i < 100; i++) {
+            tick(1);
+        }
+        assertThat(salesforce.calls().count(Call.BULK_CREATE)).isLessThan(10);
+        salesforce.disarm();
+        follow();
+        assertThat(count("record")).isEqualTo(12_000);
+    }
+
+    @Test
     void parentsThatChangeAreFoundByTheNextPassOverAllRecords() {
         start(OrgShape.standard());
         String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
@@ -705,6 +743,7 @@ class SyncTest {
         String named =
                 "record where owner not like '005%%' and dimensions ->> 'account' = 'Acme' and raw_reason = '%s'";
         assertThat(count(named.formatted("Price"))).isEqualTo(1);
+        salesforce.clock().advance(Duration.ofSeconds(2));
         salesforce.update("Opportunity", deal, "Loss_Reason__c", "Budget");
         push(deal, "StageName", "Loss_Reason__c", "OwnerId", "AccountId", "SystemModstamp");
         assertThat(count(named.formatted("Budget"))).as("names, not ids").isEqualTo(1);

@@ -285,6 +285,48 @@ class OutboundMessageTest {
         assertThat(count("record")).isEqualTo((int) (100 * stored));
     }
 
+    /** Else ten connections that send nothing would keep all others out. */
+    @Test
+    void bodyOfWhoKnowsNoSecretIsNotWaitedFor() throws Exception {
+        assertThat(raw(out -> out.write(head("x", "Content-Length: 9000000")))).startsWith("HTTP/1.1 404");
+        assertThat(raw(out -> out.write(("POST /webhooks/salesforce/records HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII))))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void metricsDoNotTellTheSecret() throws Exception {
+        String secret = WebhookService.SECRET.replace(" ", "%20");
+        given().urlEncodingEnabled(false)
+                .contentType("text/plain")
+                .body("x")
+                .post("/webhooks/salesforce/outbound-messages/" + secret)
+                .then()
+                .statusCode(415);
+        given().urlEncodingEnabled(false)
+                .put("/webhooks/salesforce/outbound-messages/" + secret)
+                .then()
+                .statusCode(405);
+        raw(out -> out.write(head("Content-Length: 50000000")));
+        acknowledged(payload("lead-unqualified"));
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics)
+                .contains("uri=\"/webhooks/salesforce/outbound-messages/{secret}\"")
+                .contains("status=\"415\"")
+                .doesNotContain(secret, WebhookService.SECRET);
+    }
+
+    @Test
+    void messageWithAnIdThatNoDatabaseTakesIsStoredButForThatRecord() {
+        acknowledged(message(List.of(
+                deal(1, "Closed Lost", "2026-03-03T00:00:00.000Z"),
+                deal(2, "Closed Lost", "2026-03-03T00:00:00.000Z")
+                        .replace("<sf:Id>006", "<sf:Id>" + "ab c".repeat(3_000)))));
+        assertThat(count("record")).isEqualTo(1);
+        assertThat(door("rejected")).isEqualTo(1);
+    }
+
     @Test
     void statusTellsWhatCameInAndHowFresh() {
         acknowledged(message(List.of(deal(1, "Closed Lost", Instant.now().toString()))));
@@ -319,7 +361,11 @@ class OutboundMessageTest {
     }
 
     private static byte[] head(String length) {
-        return ("POST /webhooks/salesforce/outbound-messages/x HTTP/1.1\r\nHost: localhost\r\n"
+        return head(WebhookService.SECRET.replace(" ", "%20"), length);
+    }
+
+    private static byte[] head(String secret, String length) {
+        return ("POST /webhooks/salesforce/outbound-messages/" + secret + " HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: text/xml\r\n" + length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }

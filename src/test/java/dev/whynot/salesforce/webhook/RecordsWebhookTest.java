@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -119,9 +120,82 @@ class RecordsWebhookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "1", "null", "[1]", "{\"Id\":\"006000000000001AAA\"}", "[[[[]]]]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "1",
+                "null",
+                "[1]",
+                "{\"Id\":\"006000000000001AAA\"}",
+                "[[[[]]]]",
+                LOST + LOST,
+                LOST + "x",
+                "{\"attributes\":{\"type\":\"Lead\"},\"Id\":\"00Q000000000001AAA\",\"Id\":\"00Q000000000002AAA\"}"
+            })
     void whatIsNoRecordIsRefused(String body) {
         signed(body).statusCode(400).contentType("application/problem+json");
+        assertThat(records()).isZero();
+    }
+
+    @Test
+    void recordWithAnIdThatNoDatabaseTakesLosesNothingElse() {
+        for (String id : List.of("00600\\u0000", "ab\\ud800", "0123456789 ".repeat(900))) {
+            signed("[%s,%s]".formatted(LOST, LOST.replace("006000000000001AAA", id)))
+                    .statusCode(202)
+                    .body("results.state.join(' ')", equalTo("accepted rejected"));
+        }
+        assertThat(records()).isEqualTo(1);
+    }
+
+    /** A Flow writes "null" for what is missing; an older state must not become the newest by it. */
+    @Test
+    void versionThatIsATextForNothingIsNone() {
+        signed(LOST).statusCode(202);
+        signed(LOST.replace("2026-03-01T12:34:56.000+0000", "null").replace("Closed Lost", "Prospecting"))
+                .statusCode(202)
+                .body("results[0].state", equalTo("rejected"))
+                .body("results[0].parameter", equalTo("SystemModstamp"));
+        assertThat(Api.get("/api/v1/records/opportunity/006000000000001AAA").getString("stage"))
+                .isEqualTo("Closed Lost");
+    }
+
+    @Test
+    void versionInTheFutureIsRefusedAsItWouldHoldForEver() {
+        signed(LOST.replace(
+                        "2026-03-01T12:34:56.000+0000",
+                        Instant.now().plus(Duration.ofHours(9)).toString()))
+                .statusCode(202)
+                .body("results[0].detail", containsString("lies in the future"));
+        assertThat(records()).isZero();
+    }
+
+    @Test
+    void numberWithAHugeExponentIsRefusedAtOnce() {
+        signed(LOST.replace("1.2345678E7", "1e999999999"))
+                .statusCode(202)
+                .body("results[0].parameter", equalTo("Amount"));
+    }
+
+    /** As a message that bears the stage but no flags. */
+    @Test
+    void stageThatComesAloneIsNotTakenForTheStageInWhichItWasOpen() {
+        String open = LOST.replace("\"IsClosed\":true", "\"IsClosed\":false").replace("Closed Lost", "Negotiation");
+        signed(open).statusCode(202);
+        signed("""
+                {"attributes":{"type":"Opportunity"},"Id":"006000000000001AAA","StageName":"Closed Lost",
+                 "SystemModstamp":"2026-03-02T00:00:00.000+0000"}
+                """).statusCode(202);
+        signed(LOST.replace("2026-03-01T", "2026-03-03T")).statusCode(202);
+        assertThat(Api.get("/api/v1/records/opportunity/006000000000001AAA").getString("stageLostIn"))
+                .isEqualTo("Negotiation");
+    }
+
+    private int records() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from record")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
@@ -163,12 +237,14 @@ class RecordsWebhookTest {
 
     @Test
     void otherMediaTypesAndOrganizationsAreRefused() {
+        String timestamp = String.valueOf(Instant.now().getEpochSecond());
         given().contentType("text/plain")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", signature(WebhookService.SECRET, timestamp, LOST))
                 .body(LOST)
                 .post("/webhooks/salesforce/records")
                 .then()
                 .statusCode(415);
-        String timestamp = String.valueOf(Instant.now().getEpochSecond());
         given().contentType("application/json")
                 .header("X-Whynot-Timestamp", timestamp)
                 .header("X-Whynot-Signature", signature(WebhookService.SECRET, timestamp, LOST))
