@@ -5,7 +5,7 @@ SHELL := /bin/bash
 MAVEN ?= mvn
 JAVA_OPTS ?= -Xmx512m
 SIMULATOR_PORT ?= 8090
-SOAKS ?= Soak WebhookSoak
+SOAKS ?= Soak EventSoak WebhookSoak
 BENCHES ?= Import FirstLoad Webhook
 
 # A JDK 25: JAVA_HOME if it is one, else the usual places, else the java on the PATH.

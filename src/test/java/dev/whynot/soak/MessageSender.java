@@ -1,23 +1,32 @@
 package dev.whynot.soak;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import dev.whynot.testsupport.PackagedService;
 
-/** Sends outbound messages as Salesforce does: what is not acknowledged again later, out of order, some twice. */
+/**
+ * Sends outbound messages, or signed JSON, as Salesforce does: what is not acknowledged again later, out of order, some
+ * twice.
+ */
 final class MessageSender implements Background.Turn {
 
     /** The first of the versions; each is a second later than the one before. */
@@ -29,7 +38,8 @@ final class MessageSender implements Background.Turn {
 
     private final String name;
     private final Replica replica;
-    private final String path;
+    private final String secret;
+    private final boolean isJson;
     private final Random chance;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Deque<Sent> unacknowledged = new ArrayDeque<>();
@@ -52,17 +62,27 @@ final class MessageSender implements Background.Turn {
         }
     }
 
-    /** @param name one digit, of its own for each sender */
-    MessageSender(String name, Replica replica, String path, Random chance) {
+    /**
+     * A sender.
+     *
+     * @param name one digit, of its own for each sender
+     * @param isJson whether it sends JSON, else outbound messages
+     */
+    MessageSender(String name, Replica replica, String secret, boolean isJson, Random chance) {
         this.name = name;
         this.replica = replica;
-        this.path = path;
+        this.secret = secret;
+        this.isJson = isJson;
         this.chance = chance;
     }
 
     /** What was acknowledged so far. */
     List<Sent> acknowledged() {
         return List.copyOf(acknowledged);
+    }
+
+    boolean isJson() {
+        return isJson;
     }
 
     /** How many tries were not acknowledged. */
@@ -104,19 +124,49 @@ final class MessageSender implements Background.Turn {
 
     private boolean isAcknowledged(PackagedService service, Sent message) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url(path)))
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "text/xml; charset=UTF-8")
-                    .POST(HttpRequest.BodyPublishers.ofString(body(message)))
-                    .build();
+            HttpRequest request = isJson ? json(service, message) : outboundMessage(service, message);
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 && answer.body().contains("<Ack>true</Ack>");
+            return isJson
+                    ? answer.statusCode() == 202 && answer.body().contains("\"accepted\":1,")
+                    : answer.statusCode() == 200 && answer.body().contains("<Ack>true</Ack>");
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static String body(Sent message) {
+    private HttpRequest outboundMessage(PackagedService service, Sent message) {
+        return HttpRequest.newBuilder(URI.create(service.url("/webhooks/salesforce/outbound-messages/" + secret)))
+                .timeout(PATIENCE)
+                .header("Content-Type", "text/xml; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(soap(message)))
+                .build();
+    }
+
+    private HttpRequest json(PackagedService service, Sent message) {
+        String body = """
+                {"attributes":{"type":"Opportunity"},"Id":"%s","IsClosed":true,"IsWon":false,"StageName":"Version %d","SystemModstamp":"%s"}
+                """.formatted(message.record(), message.version(), FIRST_VERSION.plusSeconds(message.version()));
+        String timestamp = String.valueOf(Instant.now().getEpochSecond());
+        return HttpRequest.newBuilder(URI.create(service.url("/webhooks/salesforce/records")))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("X-Whynot-Timestamp", timestamp)
+                .header("X-Whynot-Signature", "v1=" + hmac(timestamp + "." + body))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private String hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String soap(Sent message) {
         return """
                 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
                  xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

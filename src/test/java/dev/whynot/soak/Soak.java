@@ -17,6 +17,7 @@ import dev.whynot.postgres.OwnPostgres;
 import dev.whynot.simulator.Settings;
 import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.org.OrgShape;
+import dev.whynot.simulator.pubsub.PubSubSettings;
 import dev.whynot.soak.Upheaval.Blow;
 import dev.whynot.testsupport.CleanStop;
 import dev.whynot.testsupport.LedgerComparison;
@@ -28,18 +29,21 @@ public final class Soak {
 
     private static final int DAILY_CALLS = 10_000_000;
     private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final int SHOWN_DIFFERENCES = 10;
     /** What comes from parents, which only a pass over all records finds. */
     private static final Set<String> OF_PARENTS = Set.of("owner", "account", "campaign", "industry", "country");
 
     private final SoakSettings settings;
+    private final boolean hasEvents;
     private final Findings findings = new Findings();
     private final Journal journal = new Journal();
     private final Instant startedAt = Instant.now();
 
-    private Soak(SoakSettings settings) {
+    private Soak(SoakSettings settings, boolean hasEvents) {
         this.settings = settings;
+        this.hasEvents = hasEvents;
     }
 
     /**
@@ -48,10 +52,15 @@ public final class Soak {
      * @throws IllegalStateException if anything was found that should not be
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        run(false);
+    }
+
+    /** @param hasEvents whether changes come by events, with an hour between polls; else by polls */
+    static void run(boolean hasEvents) throws IOException, InterruptedException {
         CleanStop.of(Thread.currentThread());
         SoakSettings settings = SoakSettings.of(System.getenv());
-        System.out.println(settings);
-        Soak soak = new Soak(settings);
+        System.out.println((hasEvents ? "Change events, " : "Polls, ") + settings);
+        Soak soak = new Soak(settings, hasEvents);
         try (Scratch scratch = Scratch.create("whynot-soak")) {
             soak.run(scratch.folder());
         }
@@ -64,7 +73,11 @@ public final class Soak {
     private void run(Path folder) throws IOException, InterruptedException {
         Path logs = Files.createDirectories(Path.of("target", "soak"));
         OrgShape shape = OrgShape.standard().withVolume(6_000, 2_500, settings.seed());
-        try (Simulator org = Simulator.start(Settings.standard().withOrg(shape).withDailyApiRequests(DAILY_CALLS));
+        Settings salesforce = Settings.standard().withOrg(shape).withDailyApiRequests(DAILY_CALLS);
+        try (Simulator org = Simulator.start(
+                        hasEvents
+                                ? salesforce.withPubSub(PubSubSettings.onPort(0).withKeepAlive(KEEP_ALIVE))
+                                : salesforce);
                 OwnPostgres postgres = OwnPostgres.start(folder.resolve("postgres"), false);
                 Replica first = replica("A", folder, logs, org, postgres);
                 Replica second = replica("B", folder, logs, org, postgres)) {
@@ -86,7 +99,7 @@ public final class Soak {
         }
     }
 
-    private static Replica replica(String name, Path folder, Path logs, Simulator org, OwnPostgres postgres)
+    private Replica replica(String name, Path folder, Path logs, Simulator org, OwnPostgres postgres)
             throws IOException {
         Path log = logs.resolve("replica-%s.log".formatted(name));
         Files.deleteIfExists(log);
@@ -99,7 +112,8 @@ public final class Soak {
                         Map.entry("WHYNOT_SALESFORCE_LOGIN_URL", org.url()),
                         Map.entry("WHYNOT_SALESFORCE_CLIENT_ID", org.clientId()),
                         Map.entry("WHYNOT_SALESFORCE_CLIENT_SECRET", org.clientSecret()),
-                        Map.entry("WHYNOT_SALESFORCE_POLL_EVERY", "1s"),
+                        Map.entry("WHYNOT_SALESFORCE_POLL_EVERY", hasEvents ? "1h" : "1s"),
+                        Map.entry("WHYNOT_SALESFORCE_PUBSUB", hasEvents ? "127.0.0.1:" + org.pubSubPort() : "off"),
                         Map.entry("WHYNOT_SALESFORCE_OVERLAP", "20s"),
                         Map.entry("WHYNOT_SALESFORCE_BULK_FROM", "4000"),
                         Map.entry("WHYNOT_SALESFORCE_LEASE_EVERY", "1s"),
@@ -121,7 +135,7 @@ public final class Soak {
     private Set<String> letItRain(Simulator org, List<Replica> replicas, LedgerView ledger)
             throws InterruptedException {
         BusyOrg busy = new BusyOrg(org, journal, settings);
-        Weather weather = new Weather(org, settings, DAILY_CALLS);
+        Weather weather = new Weather(org, settings, DAILY_CALLS, hasEvents);
         Upheaval upheaval = new Upheaval(replicas, settings);
         try (Background _ = Background.start("org", findings, busy);
                 Background _ = Background.start("weather", findings, weather);
@@ -151,11 +165,14 @@ public final class Soak {
             throws IOException, InterruptedException {
         LedgerView ledger = new LedgerView(jdbi);
         LedgerComparison comparison = new LedgerComparison(org, jdbi);
+        Predicate<Difference> isOwnChange =
+                difference -> !onceHidden.contains(difference.field()) && !isOfParent(difference);
+        if (hasEvents) {
+            waitUntil("change events have brought everything", ledger, view -> comparison.differences().stream()
+                    .noneMatch(isOwnChange));
+        }
         pollAll(replicas, ledger);
-        compare(
-                "what polls have brought",
-                comparison,
-                difference -> !onceHidden.contains(difference.field()) && !isOfParent(difference));
+        compare("what polls have brought", comparison, isOwnChange);
 
         restartAll(replicas, ledger);
         compare("all after a restart and a pass over all records", comparison, difference -> true);

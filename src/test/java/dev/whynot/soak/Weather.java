@@ -56,10 +56,21 @@ final class Weather implements Background.Turn {
             () -> Fault.bulkJobFails("InternalServerError"),
             Fault::bulkJobAborts,
             Fault::bulkJobDisappears);
+    private final List<Supplier<Fault>> faultsOfEvents = List.of(
+            Fault::streamCut,
+            () -> Fault.sessionEnds().on(Call.DELIVER),
+            () -> Fault.deliveredTwice().times(few(5)),
+            Fault::corruptPayload,
+            () -> Fault.gap().times(few(5)),
+            Fault::overflow,
+            () -> Fault.late(few(20)).times(few(5)),
+            Fault::replayIdRefused);
+    private final boolean hasEvents;
     private Hideable hidden;
     private boolean isExhausted;
 
-    Weather(Simulator org, SoakSettings settings, int dailyCalls) {
+    Weather(Simulator org, SoakSettings settings, int dailyCalls, boolean hasEvents) {
+        this.hasEvents = hasEvents;
         this.org = org;
         this.chance = settings.chance("weather");
         this.dailyCalls = dailyCalls;
@@ -78,6 +89,9 @@ final class Weather implements Background.Turn {
             org.endSessions();
         } else if (dice < 4) {
             hideOrShow();
+        } else if (hasEvents && dice < 10) {
+            armed.add(org.arm(
+                    faultsOfEvents.get(chance.nextInt(faultsOfEvents.size())).get()));
         } else {
             armed.add(org.arm(faults.get(chance.nextInt(faults.size())).get()));
         }

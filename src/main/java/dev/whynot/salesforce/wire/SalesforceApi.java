@@ -117,9 +117,11 @@ public final class SalesforceApi {
                     RestResponse<String> answer = client.resources(token, settings.apiVersion());
                     String info = answer.getHeaderString("Sforce-Limit-Info");
                     Matcher usage = API_USAGE.matcher(info == null ? "" : info);
-                    return new Told(
-                            usage.find() ? OptionalLong.of(Long.parseLong(usage.group(1))) : OptionalLong.empty(),
-                            Optional.ofNullable(answer.getDate()).map(Date::toInstant));
+                    return usage.find() // else it may be a proxy's
+                            ? new Told(
+                                    OptionalLong.of(Long.parseLong(usage.group(1))),
+                                    Optional.ofNullable(answer.getDate()).map(Date::toInstant))
+                            : new Told(OptionalLong.empty(), Optional.empty());
                 },
                 Told.class);
     }
