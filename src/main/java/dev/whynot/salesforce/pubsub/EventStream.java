@@ -23,11 +23,15 @@ final class EventStream implements StreamObserver<FetchResponse> {
     /** As many as Salesforce lets one ask for. */
     private static final int MOST_REQUESTED = 100;
 
+    /** Events that wait for {@link #take}: as many as a few reads fetch. */
+    private static final int MOST_BUFFERED = 1_000;
+
     private final String topic;
     private final LinkedBlockingQueue<FetchResponse> answers = new LinkedBlockingQueue<>();
     private final StreamObserver<FetchRequest> requests;
     private volatile Throwable failure;
-    private volatile int pending = MOST_REQUESTED;
+    private int pending = MOST_REQUESTED;
+    private int buffered;
 
     /**
      * Subscribes.
@@ -45,11 +49,17 @@ final class EventStream implements StreamObserver<FetchResponse> {
         requests.onNext(first.build());
     }
 
-    /** All answers that have come; asks for as many events as were answered. */
-    List<FetchResponse> take() {
+    /** All answers that have come. */
+    synchronized List<FetchResponse> take() {
         List<FetchResponse> taken = new ArrayList<>();
         answers.drainTo(taken);
-        if (failure == null && pending <= MOST_REQUESTED / 2) {
+        buffered = 0;
+        askForMore();
+        return taken;
+    }
+
+    private void askForMore() {
+        if (failure == null && pending <= MOST_REQUESTED / 2 && buffered < MOST_BUFFERED) {
             int more = MOST_REQUESTED - pending;
             pending = MOST_REQUESTED;
             requests.onNext(FetchRequest.newBuilder()
@@ -57,7 +67,6 @@ final class EventStream implements StreamObserver<FetchResponse> {
                     .setNumRequested(more)
                     .build());
         }
-        return taken;
     }
 
     /** Why it ended; null while it goes on. */
@@ -72,9 +81,11 @@ final class EventStream implements StreamObserver<FetchResponse> {
     }
 
     @Override
-    public void onNext(FetchResponse answer) {
+    public synchronized void onNext(FetchResponse answer) {
         pending = answer.getPendingNumRequested();
+        buffered += answer.getEventsCount();
         answers.add(answer);
+        askForMore();
     }
 
     @Override
