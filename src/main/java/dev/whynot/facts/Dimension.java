@@ -27,12 +27,24 @@ public record Dimension(String name, Optional<String> column) {
             builtIn("reason", "record.reason"),
             builtIn("category", "taxonomy.category"),
             builtIn("pointsTo", "taxonomy.points_to"),
+            builtIn("ownReason", "coalesce(record.own_reason, record.reason)"),
+            builtIn("secondReason", "record.second_reason"),
+            builtIn("contradicted", "case when record.reason is not null then record.contradicted::text end"),
             builtIn("method", "record.method"),
             builtIn("rawReason", "record.raw_reason"),
             builtIn("rawDetail", "record.raw_detail"));
 
-    private static final Set<String> FOLLOWS_FROM_OUTCOME =
-            Set.of("outcome", "stage", "stageLostIn", "reason", "category", "pointsTo", "method");
+    private static final Set<String> FOLLOWS_FROM_OUTCOME = Set.of(
+            "outcome",
+            "stage",
+            "stageLostIn",
+            "reason",
+            "category",
+            "pointsTo",
+            "ownReason",
+            "secondReason",
+            "contradicted",
+            "method");
 
     static Dimension custom(String name) {
         return new Dimension(name, Optional.empty());

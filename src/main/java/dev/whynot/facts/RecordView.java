@@ -23,8 +23,13 @@ import dev.whynot.reason.Taxonomy;
  *
  * @param closedOn when it was won or lost; null while it is open
  * @param reason the canonical reason of a lost record, with its category and what it points to; else null
+ * @param ownReason the org's own reason below it, or null
+ * @param secondReason a further reason that was named, or null
+ * @param contradicted whether what was picked and what was written do not go together
  * @param confidence how sure the reason is, from 0 to 1
  * @param method how the reason was decided
+ * @param correction the code that somebody gave to this record, or null
+ * @param versions of what decided the reason
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RecordView(
@@ -43,10 +48,15 @@ public record RecordView(
         String rawReason,
         String rawDetail,
         String reason,
+        String ownReason,
         String category,
         PointsTo pointsTo,
+        String secondReason,
+        boolean contradicted,
         Double confidence,
         Decision.Method method,
+        String correction,
+        Decision.Versions versions,
         Map<String, String> dimensions) {
 
     static RecordView of(LedgerRecord record, Taxonomy taxonomy) {
@@ -68,10 +78,15 @@ public record RecordView(
                 record.rawReason(),
                 record.rawDetail(),
                 decision.map(Decision::reason).orElse(null),
+                decision.map(Decision::own).orElse(null),
                 reason.map(Reason::category).orElse(null),
                 reason.map(Reason::pointsTo).orElse(null),
+                decision.map(Decision::second).orElse(null),
+                decision.map(Decision::contradicted).orElse(false),
                 decision.map(Decision::confidence).orElse(null),
                 decision.map(Decision::method).orElse(null),
+                record.correction(),
+                decision.map(Decision::versions).orElse(null),
                 record.dimensions());
     }
 

@@ -18,6 +18,7 @@ final class Entry {
     private final RecordState state;
     private final Trail trail;
     private String source;
+    private String correction;
 
     /**
      * A record of a batch.
@@ -31,6 +32,7 @@ final class Entry {
         this.state = stored == null ? RecordState.empty() : stored.state().copy();
         this.trail = trail;
         this.source = stored == null ? null : stored.source();
+        this.correction = stored == null ? null : stored.row().correction();
     }
 
     RecordKey key() {
@@ -104,13 +106,29 @@ final class Entry {
                 text(Core.OWNER),
                 rawReason,
                 rawDetail,
-                decision(reasons, key, outcome, rawReason, rawDetail),
+                correction(),
+                decision(reasons, key, outcome, correction(), rawReason, rawDetail),
                 dimensions());
     }
 
     /** The canonical reason of a record with these texts; null unless it is lost. */
-    static Decision decision(Reasons reasons, RecordKey key, Outcome outcome, String rawReason, String rawDetail) {
-        return outcome == Outcome.LOST ? reasons.decide(key.org(), rawReason, rawDetail) : null;
+    static Decision decision(
+            Reasons reasons, RecordKey key, Outcome outcome, String correction, String rawReason, String rawDetail) {
+        if (outcome != Outcome.LOST) {
+            return null;
+        }
+        return correction == null
+                ? reasons.decide(key.org(), rawReason, rawDetail)
+                : reasons.corrected(key.org(), correction);
+    }
+
+    /** Gives the record a reason of its own, or, with null, takes it away. */
+    void correct(String code) {
+        correction = code;
+    }
+
+    private String correction() {
+        return correction;
     }
 
     private String stageLostIn() {

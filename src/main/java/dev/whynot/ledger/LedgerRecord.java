@@ -15,6 +15,7 @@ import dev.whynot.reason.Decision;
  * @param createdOn null if unknown
  * @param closedOn when it was won or lost; null if open or unknown
  * @param amount in major units of {@code currency}, or null
+ * @param correction the code of the reason that somebody gave to this record, or null
  * @param decision the canonical reason of a lost record; else null
  * @param dimensions values by dimension; missing ones left out
  */
@@ -32,6 +33,7 @@ public record LedgerRecord(
         String owner,
         String rawReason,
         String rawDetail,
+        String correction,
         Decision decision,
         Map<String, String> dimensions) {
 
@@ -50,6 +52,7 @@ public record LedgerRecord(
                 owner,
                 rawReason,
                 rawDetail,
+                correction,
                 decision,
                 dimensions);
     }

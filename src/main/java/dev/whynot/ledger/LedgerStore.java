@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -33,6 +34,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 import dev.whynot.ledger.Field.Core;
 import dev.whynot.reason.Decision;
+import dev.whynot.reason.TextKey;
 
 /** The SQL of the ledger. */
 @ApplicationScoped
@@ -196,13 +198,27 @@ class LedgerStore {
         return trails;
     }
 
+    /** The codes that somebody gave to single records and did not take back. */
+    Map<RecordKey, String> corrections(Handle handle, Collection<RecordKey> keys) {
+        var query = handle.createQuery("""
+                select org_id, object, record_id, code from reason_correction
+                where org_id = any(:org_id) and object = any(:object) and record_id = any(:record_id) and undone_at is null
+                """);
+        bindAny(query, keys);
+        Map<RecordKey, String> corrections = new HashMap<>();
+        query.map((row, context) -> corrections.put(key(row), row.getString("code")))
+                .list();
+        return corrections;
+    }
+
     /** Writes records that the ledger does not have, which the caller knows as the only writer. */
     void insert(Handle handle, List<Row> rows) {
         CopyText.copy(handle, """
                 copy record (
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
-                    reason, confidence, method, dimensions, source, changed_at)
+                    reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
+                    raw_reason_key, raw_detail_key, review_key, correction, dimensions, source, changed_at)
                 from stdin
                 """, rows, row -> {
             LedgerRecord record = row.row();
@@ -228,6 +244,15 @@ class LedgerStore {
                 ofDecision(row, Decision::reason),
                 ofDecision(row, Decision::confidence),
                 ofDecision(row, decision -> decision.method().code()),
+                ofDecision(row, Decision::own),
+                ofDecision(row, Decision::second),
+                record.decision() != null && record.decision().contradicted(),
+                ofDecision(row, LedgerStore::on),
+                ofDecision(row, decision -> decision.versions().code()),
+                key(record, record.rawReason()),
+                key(record, record.rawDetail()),
+                reviewKey(record),
+                record.correction(),
                 write(record.dimensions()),
                 row.source(),
                 row.changedAt()
@@ -260,13 +285,15 @@ class LedgerStore {
                 insert into record (
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
-                    reason, confidence, method, dimensions, source, changed_at)
+                    reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
+                    raw_reason_key, raw_detail_key, review_key, correction, dimensions, source, changed_at)
                 select *
                 from unnest(
                     :org_id, :object, :record_id, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
                     :stage_before_close, :stage_lost_in, :created_on, :close_date, :closed_on, :amount, :currency,
-                    :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :dimensions::jsonb[], :source,
-                    :changed_at)
+                    :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :own_reason, :second_reason,
+                    :contradicted, :decided_on, :decided_with, :raw_reason_key, :raw_detail_key, :review_key,
+                    :correction, :dimensions::jsonb[], :source, :changed_at)
                 on conflict (org_id, object, record_id) do update set
                     change_no = excluded.change_no,
                     versions = excluded.versions,
@@ -286,6 +313,15 @@ class LedgerStore {
                     reason = excluded.reason,
                     confidence = excluded.confidence,
                     method = excluded.method,
+                    own_reason = excluded.own_reason,
+                    second_reason = excluded.second_reason,
+                    contradicted = excluded.contradicted,
+                    decided_on = excluded.decided_on,
+                    decided_with = excluded.decided_with,
+                    raw_reason_key = excluded.raw_reason_key,
+                    raw_detail_key = excluded.raw_detail_key,
+                    review_key = excluded.review_key,
+                    correction = excluded.correction,
                     dimensions = excluded.dimensions,
                     source = excluded.source,
                     changed_at = excluded.changed_at
@@ -316,6 +352,35 @@ class LedgerStore {
                 String.class,
                 rows,
                 row -> ofDecision(row, decision -> decision.method().code()));
+        bind(update, "own_reason", String.class, rows, row -> ofDecision(row, Decision::own));
+        bind(update, "second_reason", String.class, rows, row -> ofDecision(row, Decision::second));
+        bind(
+                update,
+                "contradicted",
+                Boolean.class,
+                rows,
+                row -> row.row().decision() != null && row.row().decision().contradicted());
+        bind(update, "decided_on", String.class, rows, row -> ofDecision(row, LedgerStore::on));
+        bind(
+                update,
+                "decided_with",
+                String.class,
+                rows,
+                row -> ofDecision(row, decision -> decision.versions().code()));
+        bind(
+                update,
+                "raw_reason_key",
+                Long.class,
+                rows,
+                row -> key(row.row(), row.row().rawReason()));
+        bind(
+                update,
+                "raw_detail_key",
+                Long.class,
+                rows,
+                row -> key(row.row(), row.row().rawDetail()));
+        bind(update, "review_key", Long.class, rows, row -> reviewKey(row.row()));
+        bind(update, "correction", String.class, rows, row -> row.row().correction());
         bind(update, "dimensions", String.class, rows, row -> write(row.row().dimensions()));
         bind(update, "source", String.class, rows, Row::source);
         bind(update, "changed_at", Instant.class, rows, Row::changedAt);
@@ -374,6 +439,23 @@ class LedgerStore {
         return row.row().decision() == null ? null : value.apply(row.row().decision());
     }
 
+    private static String on(Decision decision) {
+        return decision.on() == null ? null : decision.on().code();
+    }
+
+    /** Under which records with one text are found; null where no reason is to be decided. */
+    private static Long key(LedgerRecord record, String text) {
+        return record.decision() == null || text == null || text.isBlank() ? null : TextKey.hash(text);
+    }
+
+    private static Long reviewKey(LedgerRecord record) {
+        return Optional.ofNullable(record.decision())
+                .filter(Decision::isUnsure)
+                .flatMap(decision -> decision.text(record.rawReason(), record.rawDetail()))
+                .map(TextKey::hash)
+                .orElse(null);
+    }
+
     private Stored stored(Handle handle, ResultSet row) throws SQLException {
         LedgerRecord record = record(row);
         Map<FieldSet, Version> versions = new HashMap<>();
@@ -416,13 +498,23 @@ class LedgerStore {
                 row.getString("owner"),
                 row.getString("raw_reason"),
                 row.getString("raw_detail"),
-                reason == null
-                        ? null
-                        : new Decision(
-                                reason,
-                                row.getDouble("confidence"),
-                                Decision.Method.valueOf(row.getString("method").toUpperCase(Locale.ROOT))),
+                row.getString("correction"),
+                reason == null ? null : decision(row, reason),
                 read(texts, row.getString("dimensions")));
+    }
+
+    private static Decision decision(ResultSet row, String reason) throws SQLException {
+        String on = row.getString("decided_on");
+        String with = row.getString("decided_with");
+        return new Decision(
+                reason,
+                row.getString("own_reason"),
+                row.getString("second_reason"),
+                row.getDouble("confidence"),
+                Decision.Method.valueOf(row.getString("method").toUpperCase(Locale.ROOT)),
+                row.getBoolean("contradicted"),
+                on == null ? null : Decision.On.valueOf(on.toUpperCase(Locale.ROOT)),
+                with == null ? null : Decision.Versions.of(with)); // decided before versions were kept
     }
 
     private static RecordKey key(ResultSet row) throws SQLException {

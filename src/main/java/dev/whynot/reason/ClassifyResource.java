@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.http.ProblemException;
+import dev.whynot.reason.text.Guess;
 
 /** Tells what a text would be taken to mean; changes nothing. */
 @Path("/api/v1/reasons/classify")
@@ -19,6 +20,7 @@ import dev.whynot.http.ProblemException;
 public class ClassifyResource {
 
     private static final int MOST_TEXTS = 1_000;
+    private static final int ALTERNATIVES = 3;
 
     private final Reasons reasons;
     private final Taxonomy taxonomy;
@@ -34,9 +36,21 @@ public class ClassifyResource {
     /**
      * What a text means.
      *
+     * @param own the org's own reason below it, or null
+     * @param second a further reason that it names, or null
      * @param confidence from 0 (not decided) to 1 (looked up exactly)
+     * @param alternatives what else the classifier thinks of, most likely first
      */
-    public record Classified(String text, String reason, String category, double confidence, Decision.Method method) {}
+    public record Classified(
+            String text,
+            String reason,
+            String own,
+            String category,
+            String second,
+            double confidence,
+            Decision.Method method,
+            List<Guess> alternatives,
+            Decision.Versions versions) {}
 
     @POST
     @Operation(summary = "What texts would be taken to mean; changes nothing")
@@ -65,8 +79,14 @@ public class ClassifyResource {
         return new Classified(
                 text,
                 decision.reason(),
+                decision.own(),
                 taxonomy.reason(decision.reason()).map(Reason::category).orElseThrow(),
+                decision.second(),
                 decision.confidence(),
-                decision.method());
+                decision.method(),
+                reasons.guesses(org, text, ALTERNATIVES).stream()
+                        .filter(guess -> !guess.label().equals(decision.reason()))
+                        .toList(),
+                decision.versions());
     }
 }

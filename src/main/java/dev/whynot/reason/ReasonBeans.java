@@ -1,7 +1,11 @@
 package dev.whynot.reason;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.StartupEvent;
 
 /** Reads the bundled files once, at start. */
 class ReasonBeans {
@@ -10,6 +14,17 @@ class ReasonBeans {
     @Singleton
     Taxonomy taxonomy() {
         return Taxonomy.bundled();
+    }
+
+    /** Learning takes a second or so: not when the first record comes. */
+    void learn(@Observes StartupEvent start, Instance<Classifier> classifier) {
+        Thread.ofVirtual().name("classifier").start(classifier::get);
+    }
+
+    @Produces
+    @Singleton
+    Classifier classifier(Dictionary dictionary) {
+        return Classifier.bundled(dictionary);
     }
 
     @Produces

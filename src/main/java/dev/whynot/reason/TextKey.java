@@ -1,5 +1,10 @@
 package dev.whynot.reason;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +19,16 @@ public final class TextKey {
     private static final Pattern NOT_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private TextKey() {}
+
+    /** A number for the key of a text, by which texts with one key are found: the first 64 bits of its SHA-256. */
+    public static long hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(of(text).getBytes(UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
 
     /**
      * Normalizes by NFKC, lower case, German umlauts written out ({@code ä} becomes {@code ae}, {@code ß} becomes

@@ -7,13 +7,17 @@ import javax.sql.DataSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.reason.Classifier;
 import dev.whynot.reason.Dictionary;
+import dev.whynot.reason.Learned;
 import dev.whynot.reason.OwnReasons;
 import dev.whynot.reason.Reasons;
 import dev.whynot.reason.Taxonomy;
 
 /** A ledger on a real database, without the container. */
 public final class TestLedger {
+
+    private static final Classifier CLASSIFIER = Classifier.bundled(Dictionary.bundled(Taxonomy.bundled()));
 
     private TestLedger() {}
 
@@ -29,7 +33,8 @@ public final class TestLedger {
 
     static Ledger on(Jdbi jdbi, OwnReasons ownReasons) {
         Taxonomy taxonomy = Taxonomy.bundled();
-        Reasons reasons = new Reasons(taxonomy, Dictionary.bundled(taxonomy), ownReasons);
+        Dictionary dictionary = Dictionary.bundled(taxonomy);
+        Reasons reasons = new Reasons(taxonomy, dictionary, ownReasons, new Learned(CLASSIFIER), CLASSIFIER);
         FieldSets fieldSets = new FieldSets(jdbi);
         return new Ledger(jdbi, fieldSets, new LedgerStore(fieldSets, new ObjectMapper()), reasons, Clock.systemUTC());
     }

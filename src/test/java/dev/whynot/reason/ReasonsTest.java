@@ -13,20 +13,25 @@ class ReasonsTest {
 
     private static final Taxonomy TAXONOMY = Taxonomy.bundled();
 
+    private static final Dictionary DICTIONARY_FILE = Dictionary.bundled(TAXONOMY);
+    private static final Classifier CLASSIFIER = Classifier.bundled(DICTIONARY_FILE);
+
     private final Reasons reasons = new Reasons(
             TAXONOMY,
-            Dictionary.bundled(TAXONOMY),
-            new OwnReasons(Map.of("acme", Map.of("price", "no_budget", "lost to eins", "competitor_chosen"))));
+            DICTIONARY_FILE,
+            new OwnReasons(Map.of("acme", Map.of("price", "no_budget", "lost to eins", "competitor_chosen"))),
+            new Learned(CLASSIFIER),
+            CLASSIFIER);
 
     @Test
     void dictionaryKnowsCommonReasonsInBothLanguages() {
-        assertThat(reasons.decide("org", "Price", null)).isEqualTo(new Decision("price_too_high", 1, DICTIONARY));
-        assertThat(reasons.decide("org", "KEIN BEDARF.", null)).isEqualTo(new Decision("no_need", 1, DICTIONARY));
+        assertDecision(reasons.decide("org", "Price", null), "price_too_high", 1, DICTIONARY);
+        assertDecision(reasons.decide("org", "KEIN BEDARF.", null), "no_need", 1, DICTIONARY);
     }
 
     @Test
     void ownMappingOfTheOrgGoesFirstAndOnlyThere() {
-        assertThat(reasons.decide("acme", "price", null)).isEqualTo(new Decision("no_budget", 1, MAPPING));
+        assertDecision(reasons.decide("acme", "price", null), "no_budget", 1, MAPPING);
         assertThat(reasons.decide("other", "price", null).reason()).isEqualTo("price_too_high");
         assertThat(reasons.decide(null, "price", null).reason()).isEqualTo("price_too_high");
     }
@@ -51,13 +56,19 @@ class ReasonsTest {
 
     @Test
     void nothingRecordedIsSaidSo() {
-        assertThat(reasons.decide("org", null, null)).isEqualTo(new Decision("not_recorded", 1, NONE));
-        assertThat(reasons.decide("org", "  ", "")).isEqualTo(new Decision("not_recorded", 1, NONE));
+        assertDecision(reasons.decide("org", null, null), "not_recorded", 1, NONE);
+        assertDecision(reasons.decide("org", "  ", ""), "not_recorded", 1, NONE);
     }
 
     @Test
     void unknownTextIsUnclearRatherThanGuessed() {
-        assertThat(reasons.decide("org", "qwertz 12", null)).isEqualTo(new Decision("unclear", 0, NONE));
-        assertThat(reasons.decide("org", "???", null)).isEqualTo(new Decision("unclear", 0, NONE));
+        assertDecision(reasons.decide("org", "qwertz 12", null), "unclear", 0, NONE);
+        assertDecision(reasons.decide("org", "???", null), "unclear", 0, NONE);
+    }
+
+    private static void assertDecision(Decision decision, String reason, double confidence, Decision.Method method) {
+        assertThat(decision.reason()).isEqualTo(reason);
+        assertThat(decision.confidence()).isEqualTo(confidence);
+        assertThat(decision.method()).isEqualTo(method);
     }
 }

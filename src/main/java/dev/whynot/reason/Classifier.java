@@ -1,0 +1,67 @@
+package dev.whynot.reason;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.whynot.reason.Decision.Method;
+import dev.whynot.reason.text.Example;
+import dev.whynot.reason.text.Guess;
+import dev.whynot.reason.text.TextModel;
+import dev.whynot.reason.text.Training;
+
+/** Decides by the statistical model where it is sure enough; otherwise it passes on. */
+public final class Classifier implements Step {
+
+    /** From here on; see docs/reasons.md for what it gives. */
+    static final double SURE_FROM = 0.6;
+
+    private final TextModel model;
+    private final String version;
+
+    Classifier(TextModel model, String version) {
+        this.model = model;
+        this.version = version;
+    }
+
+    /** With the model that the bundled phrases and the dictionary give. It takes a second or so. */
+    public static Classifier bundled(Dictionary dictionary) {
+        Map<String, String> phrases = new HashMap<>(dictionary.phrases());
+        phrases.values().removeIf(Reason.OTHER::equals); // no text but its own names it
+        List<Example> examples = Training.bundled(phrases);
+        return new Classifier(TextModel.of(examples), Training.version(examples));
+    }
+
+    String version() {
+        return version;
+    }
+
+    TextModel model() {
+        return model;
+    }
+
+    @Override
+    public Optional<Meaning> meaning(String text, String key) {
+        return decided(model, text, Method.CLASSIFIER);
+    }
+
+    /**
+     * By a model that has learnt from an org. Asked only where nothing else decides, so that what somebody decided of
+     * one text never changes what another one, once clear, means.
+     */
+    Optional<Meaning> learned(TextModel orgs, String text) {
+        return orgs == null ? Optional.empty() : decided(orgs, text, Method.LEARNED);
+    }
+
+    /** By the org's model if it has one. */
+    List<Guess> guesses(TextModel orgs, String text) {
+        return (orgs == null ? model : orgs).guesses(text);
+    }
+
+    private static Optional<Meaning> decided(TextModel by, String text, Method method) {
+        Guess best = by.guesses(text).getFirst();
+        boolean isSure = best.probability() >= SURE_FROM && !best.label().equals(Reason.UNCLEAR);
+        return isSure ? Optional.of(new Meaning(best.label(), best.probability(), method)) : Optional.empty();
+    }
+}

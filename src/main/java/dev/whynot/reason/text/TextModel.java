@@ -1,0 +1,128 @@
+package dev.whynot.reason.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.whynot.reason.TextKey;
+import dev.whynot.reason.text.Vectorizer.Vector;
+
+/**
+ * Multinomial naive Bayes over weighted features, without class priors (Rennie et al., "Tackling the Poor Assumptions
+ * of Naive Bayes Text Classifiers", 2003). As each text's features are scaled to length 1, its probabilities need no
+ * further calibration (docs/reasons.md). It only counts, so that further examples are learnt at once. Immutable.
+ */
+public final class TextModel {
+
+    /** Added to each count, so that what was never seen is unlikely, not impossible. */
+    private static final double SMOOTHING = 0.01;
+
+    private final Vectorizer vectorizer;
+    private final List<String> labels;
+    private final Counts counts;
+    private final Map<Integer, float[]> added;
+    private final double[] totals;
+
+    private TextModel(
+            Vectorizer vectorizer, List<String> labels, Counts counts, Map<Integer, float[]> added, double[] totals) {
+        this.vectorizer = vectorizer;
+        this.labels = labels;
+        this.counts = counts;
+        this.added = added;
+        this.totals = totals;
+    }
+
+    /** Learns from examples. */
+    public static TextModel of(Collection<Example> examples) {
+        List<String> labels =
+                examples.stream().map(Example::label).distinct().sorted().toList();
+        List<String> keys =
+                examples.stream().map(example -> TextKey.of(example.text())).toList();
+        Vectorizer vectorizer = Vectorizer.of(keys);
+        Counts.Builder counts = new Counts.Builder(labels.size());
+        double[] totals = new double[labels.size()];
+        int i = 0;
+        for (Example example : examples) {
+            int label = labels.indexOf(example.label());
+            Vector vector = vectorizer.vector(keys.get(i++));
+            for (int k = 0; k < vector.features().length; k++) {
+                counts.add(vector.features()[k], label, vector.weights()[k]);
+                totals[label] += vector.weights()[k];
+            }
+        }
+        return new TextModel(vectorizer, labels, counts.build(), Map.of(), totals);
+    }
+
+    /** The same model, having learnt from further examples; those with a label that it does not know are left out. */
+    public TextModel with(Collection<Example> further) {
+        Map<Integer, float[]> both = new HashMap<>();
+        added.forEach((feature, weights) -> both.put(feature, weights.clone()));
+        double[] sums = totals.clone();
+        for (Example example : further) {
+            int label = labels.indexOf(example.label());
+            if (label >= 0) {
+                Vector vector = vectorizer.vector(TextKey.of(example.text()));
+                for (int k = 0; k < vector.features().length; k++) {
+                    both.computeIfAbsent(vector.features()[k], feature -> new float[labels.size()])[label] +=
+                            vector.weights()[k];
+                    sums[label] += vector.weights()[k];
+                }
+            }
+        }
+        return new TextModel(vectorizer, labels, counts, both, sums);
+    }
+
+    /** What the text may mean, most likely first; the probabilities add up to 1. */
+    public List<Guess> guesses(String text) {
+        double[] scores = scores(text);
+        double best = IntStream.range(0, scores.length)
+                .mapToDouble(i -> scores[i])
+                .max()
+                .orElseThrow();
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.exp(scores[i] - best);
+            sum += scores[i];
+        }
+        List<Guess> guesses = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            guesses.add(new Guess(labels.get(i), scores[i] / sum));
+        }
+        guesses.sort(Comparator.comparingDouble(Guess::probability).reversed().thenComparing(Guess::label));
+        return guesses;
+    }
+
+    /**
+     * The log-likelihood of the text for each label: the sum over its features, by weight, of
+     * {@code log((count + smoothing) / (total + smoothing * features))}, taken apart so that only labels in which a
+     * feature was seen are looked at.
+     */
+    double[] scores(String text) {
+        Vector vector = vectorizer.vector(TextKey.of(text));
+        double weight = 0;
+        double[] scores = new double[labels.size()];
+        for (int k = 0; k < vector.features().length; k++) {
+            int feature = vector.features()[k];
+            float by = vector.weights()[k];
+            weight += by;
+            float[] more = added.get(feature);
+            counts.forEach(feature, (label, count) -> {
+                float all = more == null ? count : count + more[label];
+                scores[label] += by * Math.log(1 + all / SMOOTHING);
+            });
+            for (int label = 0; more != null && label < more.length; label++) {
+                if (more[label] > 0 && !counts.has(feature, label)) {
+                    scores[label] += by * Math.log(1 + more[label] / SMOOTHING);
+                }
+            }
+        }
+        for (int label = 0; label < scores.length; label++) {
+            scores[label] += weight * Math.log(SMOOTHING / (totals[label] + SMOOTHING * counts.features()));
+        }
+        return scores;
+    }
+}
