@@ -20,7 +20,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator test-metadata format openapi sample bench soak clean
+.PHONY: help tools run test test-simulator test-metadata format openapi sample bench evaluate soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -80,6 +80,10 @@ bench: $(APP) ## Measures imports and the first load of an org (minutes; BENCH_R
 	for bench in $(BENCHES); do \
 		"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
 	done
+
+evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=markdown; X_EDUCATION=.../Leads.csv for the public tags, too)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.evaluate.Evaluate
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test

@@ -1,0 +1,67 @@
+package dev.whynot.evaluate;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.whynot.reason.Dictionary;
+import dev.whynot.reason.Reason;
+import dev.whynot.reason.Taxonomy;
+import dev.whynot.reason.TextKey;
+
+class TestSetTest {
+
+    private static final Set<String> NEVER_MEANT = Set.of(Reason.OTHER, Reason.NOT_RECORDED, Reason.UNCLEAR);
+
+    private final Taxonomy taxonomy = Taxonomy.bundled();
+    private final TestSet texts = TestSet.read(taxonomy);
+
+    @Test
+    void everyReasonHasADozenTextsInEnglishAndInGerman() {
+        List<String> reasons = taxonomy.reasons().keySet().stream()
+                .filter(reason -> !NEVER_MEANT.contains(reason))
+                .toList();
+
+        for (String language : List.of("en", "de")) {
+            Map<String, Long> byReason = texts.plain().stream()
+                    .filter(text -> text.language().equals(language))
+                    .collect(groupingBy(LabelledText::reason, counting()));
+            assertThat(byReason).containsOnlyKeys(reasons);
+            assertThat(byReason.values()).allMatch(count -> count >= 12);
+        }
+    }
+
+    @Test
+    void unclearTextsAreLabelledSoAndCombinedOnesByReasons() {
+        assertThat(texts.unclear())
+                .hasSize(120)
+                .extracting(LabelledText::reason)
+                .containsOnly(Reason.UNCLEAR);
+        assertThat(texts.combined())
+                .hasSize(80)
+                .flatExtracting(LabelledText::reason, LabelledText::second)
+                .filteredOn(Objects::nonNull)
+                .allMatch(reason -> taxonomy.isUsable((String) reason))
+                .isSubsetOf(taxonomy.reasons().keySet());
+    }
+
+    @Test
+    void noTextComesTwice() {
+        assertThat(texts.texts()).doesNotHaveDuplicates();
+    }
+
+    /** What the dictionary knows by heart measures nothing. */
+    @Test
+    void noTextStandsInTheDictionary() {
+        Set<String> known = Dictionary.bundled(taxonomy).phrases().keySet();
+
+        assertThat(texts.texts()).extracting(TextKey::of).doesNotContainAnyElementsOf(known);
+    }
+}
