@@ -62,3 +62,11 @@ create index record_raw_reason_key on record (org_id, raw_reason_key) where raw_
 create index record_raw_detail_key on record (org_id, raw_detail_key) where raw_detail_key is not null;
 create index record_review_key on record (org_id, review_key) where review_key is not null;
 create index record_decided_with on record (decided_with);
+
+-- Of which orgs records wait to be decided anew, and how far that is; '*' stands for all.
+create table reason_rerun (
+    org_id    text        not null primary key,
+    wanted_at timestamptz not null,
+    total     bigint,
+    done      bigint      not null default 0
+);

@@ -20,7 +20,7 @@ public final class Classifier implements Step {
     private final TextModel model;
     private final String version;
 
-    Classifier(TextModel model, String version) {
+    private Classifier(TextModel model, String version) {
         this.model = model;
         this.version = version;
     }

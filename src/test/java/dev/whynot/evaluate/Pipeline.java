@@ -2,8 +2,10 @@ package dev.whynot.evaluate;
 
 import java.util.Map;
 
+import dev.whynot.reason.Classifier;
 import dev.whynot.reason.Decision;
 import dev.whynot.reason.Dictionary;
+import dev.whynot.reason.Learned;
 import dev.whynot.reason.OwnReasons;
 import dev.whynot.reason.Reasons;
 import dev.whynot.reason.Taxonomy;
@@ -16,7 +18,9 @@ final class Pipeline {
     private final Reasons reasons;
 
     Pipeline(Taxonomy taxonomy) {
-        reasons = new Reasons(taxonomy, Dictionary.bundled(taxonomy), new OwnReasons(Map.of()));
+        Dictionary dictionary = Dictionary.bundled(taxonomy);
+        Classifier classifier = Classifier.bundled(dictionary);
+        reasons = new Reasons(taxonomy, dictionary, new OwnReasons(Map.of()), new Learned(classifier), classifier);
     }
 
     /** Decides a text that a rep wrote. */
@@ -30,10 +34,9 @@ final class Pipeline {
     }
 
     private static Answer answer(Decision decision) {
-        String second = null; // a decision has one reason so far
         return new Answer(
                 decision.reason(),
-                second,
+                decision.second(),
                 decision.confidence(),
                 decision.method().code());
     }

@@ -1,0 +1,94 @@
+package dev.whynot.review;
+
+import java.util.List;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.whynot.http.Parameters;
+import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.LedgerRecord;
+import dev.whynot.ledger.Outcome;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.reason.Decision;
+import dev.whynot.reason.Reasons;
+import dev.whynot.review.ReviewResource.NewDecision;
+
+/** Gives a single record a reason of its own, whatever its texts mean. */
+@Path("/api/v1/records/{object}/{id}/reason")
+@Tag(name = "Reasons")
+public class CorrectionResource {
+
+    private final Ledger ledger;
+    private final Reasons reasons;
+    private final Deciding deciding;
+
+    CorrectionResource(Ledger ledger, Reasons reasons, Deciding deciding) {
+        this.ledger = ledger;
+        this.reasons = reasons;
+        this.deciding = deciding;
+    }
+
+    @PUT
+    @Operation(summary = "Correct the reason of one record; others with the same text stay as they are")
+    public Decision correct(
+            @PathParam("object") String object,
+            @PathParam("id") String id,
+            @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
+            NewDecision decision) {
+        LedgerRecord record = record(object, id, org);
+        Deciders.check(
+                reasons,
+                record.key().org(),
+                decision == null ? null : decision.reason(),
+                decision == null ? null : decision.by());
+        if (record.outcome() != Outcome.LOST) {
+            throw ProblemException.badRequest("id", "The record is not lost, so it has no reason");
+        }
+        deciding.correct(record.key(), decision.reason(), decision.by().strip());
+        return ledger.find(List.of(record.key())).getFirst().decision();
+    }
+
+    @DELETE
+    @Operation(summary = "Undo the correction: the record's reason follows from its texts again")
+    public Decision undo(
+            @PathParam("object") String object,
+            @PathParam("id") String id,
+            @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
+            @Parameter(description = "Who undoes it") @QueryParam("by") String by) {
+        LedgerRecord record = record(object, id, org);
+        Deciders.checkName(by);
+        if (record.correction() == null) {
+            throw ProblemException.badRequest("id", "The reason of this record was not corrected");
+        }
+        deciding.uncorrect(record.key(), by.strip());
+        return ledger.find(List.of(record.key())).getFirst().decision();
+    }
+
+    private LedgerRecord record(String object, String id, String org) {
+        SalesObject kind = Parameters.oneOf("object", object, SalesObject.codes())
+                .flatMap(SalesObject::of)
+                .orElseThrow();
+        List<LedgerRecord> found = ledger.findInAnyOrg(kind, id).stream()
+                .filter(record -> org == null || record.key().org().equals(org))
+                .toList();
+        if (found.isEmpty()) {
+            throw ProblemException.notFound("id", "There is no %s '%s'".formatted(object, id));
+        }
+        if (found.size() > 1) {
+            throw ProblemException.badRequest(
+                    "org",
+                    "Several orgs have a %s '%s': name one".formatted(object, id),
+                    found.stream().map(record -> record.key().org()).toList());
+        }
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.whynot.review;
+
+import dev.whynot.http.ProblemException;
+import dev.whynot.reason.Reasons;
+
+/** Checks what somebody decided, and that they say who they are. */
+final class Deciders {
+
+    private static final int LONGEST_NAME = 100;
+
+    private Deciders() {}
+
+    static void check(Reasons reasons, String org, String reason, String by) {
+        checkName(by);
+        if (reason == null || !reasons.isKnown(org, reason)) {
+            throw ProblemException.badRequest(
+                    "reason",
+                    "'%s' is no code of a reason, see /api/v1/taxonomy and /api/v1/taxonomy/own".formatted(reason));
+        }
+    }
+
+    static void checkName(String by) {
+        if (by == null || by.isBlank() || by.length() > LONGEST_NAME || by.indexOf('\0') >= 0) {
+            throw ProblemException.badRequest(
+                    "by", "Who decides it has to be said, in 1 to %d characters".formatted(LONGEST_NAME));
+        }
+    }
+}

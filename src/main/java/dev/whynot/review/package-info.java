@@ -1,0 +1,2 @@
+/** Reasons that nobody is sure of, what people decide about them, and deciding records anew by it. */
+package dev.whynot.review;
