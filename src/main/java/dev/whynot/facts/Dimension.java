@@ -30,6 +30,8 @@ public record Dimension(String name, Optional<String> column) {
             builtIn("ownReason", "coalesce(record.own_reason, record.reason)"),
             builtIn("secondReason", "record.second_reason"),
             builtIn("contradicted", "case when record.reason is not null then record.contradicted::text end"),
+            builtIn("plausibility", "record.plausibility"),
+            builtIn("doubt", "record.doubt"),
             builtIn("method", "record.method"),
             builtIn("rawReason", "record.raw_reason"),
             builtIn("rawDetail", "record.raw_detail"));
@@ -44,6 +46,8 @@ public record Dimension(String name, Optional<String> column) {
             "ownReason",
             "secondReason",
             "contradicted",
+            "plausibility",
+            "doubt",
             "method");
 
     static Dimension custom(String name) {

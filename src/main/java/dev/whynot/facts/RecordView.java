@@ -14,6 +14,7 @@ import dev.whynot.ledger.LedgerRecord;
 import dev.whynot.ledger.Outcome;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.reason.Decision;
+import dev.whynot.reason.Opinion;
 import dev.whynot.reason.PointsTo;
 import dev.whynot.reason.Reason;
 import dev.whynot.reason.Taxonomy;
@@ -30,6 +31,8 @@ import dev.whynot.reason.Taxonomy;
  * @param method how the reason was decided
  * @param correction the code that somebody gave to this record, or null
  * @param versions of what decided the reason
+ * @param plausibility what the record's history says to the reason, see docs/plausibility.md
+ * @param doubt the rule that doubts it, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RecordView(
@@ -57,6 +60,8 @@ public record RecordView(
         Decision.Method method,
         String correction,
         Decision.Versions versions,
+        Opinion.Level plausibility,
+        String doubt,
         Map<String, String> dimensions) {
 
     static RecordView of(LedgerRecord record, Taxonomy taxonomy) {
@@ -87,13 +92,16 @@ public record RecordView(
                 decision.map(Decision::method).orElse(null),
                 record.correction(),
                 decision.map(Decision::versions).orElse(null),
+                record.plausibility(),
+                record.doubt(),
                 record.dimensions());
     }
 
     /**
      * A record with its history.
      *
+     * @param opinion what the history says to the reason, in words; null unless it is lost
      * @param history every change of outcome, stage and raw reason, oldest first
      */
-    public record WithHistory(@JsonUnwrapped RecordView record, List<Change> history) {}
+    public record WithHistory(@JsonUnwrapped RecordView record, Opinion opinion, List<Change> history) {}
 }

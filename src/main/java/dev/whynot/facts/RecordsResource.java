@@ -88,6 +88,7 @@ public class RecordsResource {
         }
         return new RecordView.WithHistory(
                 RecordView.of(found.getFirst(), taxonomy),
+                ledger.opinion(found.getFirst()).orElse(null),
                 ledger.history(found.getFirst().key()));
     }
 

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.whynot.ledger.Field.Core;
 import dev.whynot.reason.Decision;
+import dev.whynot.reason.Opinion;
+import dev.whynot.reason.Plausibility;
 import dev.whynot.reason.Reasons;
 
 /** One record while a batch is taken in: what the ledger holds, and what becomes of it. */
@@ -92,6 +95,10 @@ final class Entry {
         Outcome outcome = state.value(Core.OUTCOME) instanceof Outcome borne ? borne : Outcome.OPEN;
         String rawReason = text(Core.RAW_REASON);
         String rawDetail = text(Core.RAW_DETAIL);
+        LocalDate created = (LocalDate) state.value(Core.CREATED_ON);
+        LocalDate closed = outcome == Outcome.OPEN ? null : (LocalDate) state.value(Core.CLOSE_DATE);
+        Decision decision = decision(reasons, key, outcome, correction, rawReason, rawDetail);
+        Optional<Opinion> opinion = Optional.ofNullable(decision).map(made -> opinion(reasons, made, created, closed));
         return new LedgerRecord(
                 key,
                 stored == null ? 0 : stored.row().changeNo(),
@@ -99,16 +106,33 @@ final class Entry {
                 outcome,
                 text(Core.STAGE),
                 outcome == Outcome.LOST ? stageLostIn() : null,
-                (LocalDate) state.value(Core.CREATED_ON),
-                outcome == Outcome.OPEN ? null : (LocalDate) state.value(Core.CLOSE_DATE),
+                created,
+                closed,
                 (BigDecimal) state.value(Core.AMOUNT),
                 text(Core.CURRENCY),
                 text(Core.OWNER),
                 rawReason,
                 rawDetail,
-                correction(),
-                decision(reasons, key, outcome, correction(), rawReason, rawDetail),
+                correction,
+                decision,
+                opinion.map(Opinion::level).orElse(null),
+                opinion.map(Opinion::rule).orElse(null),
                 dimensions());
+    }
+
+    /** What the history says to the reason of a lost record. */
+    Opinion opinion(Reasons reasons, Decision decision, LocalDate created, LocalDate closed) {
+        return Plausibility.of(
+                decision.reason(),
+                Histories.evidence(
+                        key,
+                        trail,
+                        created,
+                        closed,
+                        (BigDecimal) state.value(Core.AMOUNT),
+                        state.fields().position(Core.AMOUNT) >= 0,
+                        (reason, detail) ->
+                                reasons.decide(key.org(), reason, detail).reason()));
     }
 
     /** The canonical reason of a record with these texts; null unless it is lost. */
@@ -125,10 +149,6 @@ final class Entry {
     /** Gives the record a reason of its own, or, with null, takes it away. */
     void correct(String code) {
         correction = code;
-    }
-
-    private String correction() {
-        return correction;
     }
 
     private String stageLostIn() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.reason.Opinion;
 import dev.whynot.reason.Reasons;
 
 /** Takes in what sources saw, decides what holds, and numbers each change. */
@@ -163,6 +165,19 @@ public class Ledger {
     /** The records with this id, whatever their org. */
     public List<LedgerRecord> findInAnyOrg(SalesObject object, String id) {
         return jdbi.withHandle(handle -> store.findInAnyOrg(handle, object, id));
+    }
+
+    /** What the history of a record says to its reason; empty unless it is lost. */
+    public Optional<Opinion> opinion(LedgerRecord record) {
+        if (record.decision() == null) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> {
+            Map<RecordKey, Trail> trails = store.loadTrails(handle, List.of(record.key()));
+            return Optional.ofNullable(store.load(handle, List.of(record.key())).get(record.key()))
+                    .map(stored -> new Entry(record.key(), stored, trails.getOrDefault(record.key(), new Trail()))
+                            .opinion(reasons, record.decision(), record.createdOn(), record.closedOn()));
+        });
     }
 
     /** Every change of the record's outcome, stage and reason, oldest first. */

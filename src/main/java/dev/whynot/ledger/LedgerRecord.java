@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 import dev.whynot.reason.Decision;
+import dev.whynot.reason.Opinion;
 
 /**
  * A record as the ledger holds it.
@@ -17,6 +18,8 @@ import dev.whynot.reason.Decision;
  * @param amount in major units of {@code currency}, or null
  * @param correction the code of the reason that somebody gave to this record, or null
  * @param decision the canonical reason of a lost record; else null
+ * @param plausibility what the history of a lost record says to its reason; else null
+ * @param doubt the code of the rule that doubts it, or null
  * @param dimensions values by dimension; missing ones left out
  */
 public record LedgerRecord(
@@ -35,6 +38,8 @@ public record LedgerRecord(
         String rawDetail,
         String correction,
         Decision decision,
+        Opinion.Level plausibility,
+        String doubt,
         Map<String, String> dimensions) {
 
     LedgerRecord withChangeNo(long number) {
@@ -54,6 +59,8 @@ public record LedgerRecord(
                 rawDetail,
                 correction,
                 decision,
+                plausibility,
+                doubt,
                 dimensions);
     }
 }

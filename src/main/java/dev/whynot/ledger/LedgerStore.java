@@ -34,6 +34,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 import dev.whynot.ledger.Field.Core;
 import dev.whynot.reason.Decision;
+import dev.whynot.reason.Opinion;
 import dev.whynot.reason.TextKey;
 
 /** The SQL of the ledger. */
@@ -218,7 +219,8 @@ class LedgerStore {
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
-                    raw_reason_key, raw_detail_key, review_key, correction, dimensions, source, changed_at)
+                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, dimensions,
+                    source, changed_at)
                 from stdin
                 """, rows, row -> {
             LedgerRecord record = row.row();
@@ -253,6 +255,8 @@ class LedgerStore {
                 key(record, record.rawDetail()),
                 reviewKey(record),
                 record.correction(),
+                plausibility(record),
+                record.doubt(),
                 write(record.dimensions()),
                 row.source(),
                 row.changedAt()
@@ -286,14 +290,15 @@ class LedgerStore {
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
-                    raw_reason_key, raw_detail_key, review_key, correction, dimensions, source, changed_at)
+                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, dimensions,
+                    source, changed_at)
                 select *
                 from unnest(
                     :org_id, :object, :record_id, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
                     :stage_before_close, :stage_lost_in, :created_on, :close_date, :closed_on, :amount, :currency,
                     :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :own_reason, :second_reason,
                     :contradicted, :decided_on, :decided_with, :raw_reason_key, :raw_detail_key, :review_key,
-                    :correction, :dimensions::jsonb[], :source, :changed_at)
+                    :correction, :plausibility, :doubt, :dimensions::jsonb[], :source, :changed_at)
                 on conflict (org_id, object, record_id) do update set
                     change_no = excluded.change_no,
                     versions = excluded.versions,
@@ -322,6 +327,8 @@ class LedgerStore {
                     raw_detail_key = excluded.raw_detail_key,
                     review_key = excluded.review_key,
                     correction = excluded.correction,
+                    plausibility = excluded.plausibility,
+                    doubt = excluded.doubt,
                     dimensions = excluded.dimensions,
                     source = excluded.source,
                     changed_at = excluded.changed_at
@@ -381,6 +388,8 @@ class LedgerStore {
                 row -> key(row.row(), row.row().rawDetail()));
         bind(update, "review_key", Long.class, rows, row -> reviewKey(row.row()));
         bind(update, "correction", String.class, rows, row -> row.row().correction());
+        bind(update, "plausibility", String.class, rows, row -> plausibility(row.row()));
+        bind(update, "doubt", String.class, rows, row -> row.row().doubt());
         bind(update, "dimensions", String.class, rows, row -> write(row.row().dimensions()));
         bind(update, "source", String.class, rows, Row::source);
         bind(update, "changed_at", Instant.class, rows, Row::changedAt);
@@ -439,6 +448,10 @@ class LedgerStore {
         return row.row().decision() == null ? null : value.apply(row.row().decision());
     }
 
+    private static String plausibility(LedgerRecord record) {
+        return record.plausibility() == null ? null : record.plausibility().code();
+    }
+
     private static String on(Decision decision) {
         return decision.on() == null ? null : decision.on().code();
     }
@@ -484,6 +497,7 @@ class LedgerStore {
     private LedgerRecord record(ResultSet row) throws SQLException {
         BigDecimal amount = row.getBigDecimal("amount");
         String reason = row.getString("reason");
+        String plausibility = row.getString("plausibility");
         return new LedgerRecord(
                 key(row),
                 row.getLong("change_no"),
@@ -500,6 +514,8 @@ class LedgerStore {
                 row.getString("raw_detail"),
                 row.getString("correction"),
                 reason == null ? null : decision(row, reason),
+                plausibility == null ? null : Opinion.Level.valueOf(plausibility.toUpperCase(Locale.ROOT)),
+                row.getString("doubt"),
                 read(texts, row.getString("dimensions")));
     }
 

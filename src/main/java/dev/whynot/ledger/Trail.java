@@ -30,7 +30,7 @@ final class Trail {
      */
     record Step(Instant version, String source, Instant seenAt, Map<Core, Seen> seen) {
 
-        private Object value(Core field, Object before) {
+        Object value(Core field, Object before) {
             return seen.containsKey(field) ? seen.get(field).value() : before;
         }
     }
@@ -87,6 +87,11 @@ final class Trail {
         steps.put(version, new Step(before.version(), before.source(), before.seenAt(), both));
         touched.add(version);
         return true;
+    }
+
+    /** All steps, oldest first. */
+    Collection<Step> steps() {
+        return steps.values();
     }
 
     /** The steps that {@link #add} made or changed. */
