@@ -34,6 +34,13 @@ public class Learned {
         this.classifier = classifier;
     }
 
+    /** What one org decided, told and not read. */
+    Learned knowing(String org, OrgKnowledge knowledge) {
+        Learned learned = new Learned(classifier);
+        learned.state = new State(0, Map.of(org, knowledge));
+        return learned;
+    }
+
     private record State(long revision, Map<String, OrgKnowledge> byOrg) {}
 
     OrgKnowledge of(String org) {

@@ -46,7 +46,7 @@ class QuestionsTest {
                 4,Closed Won,1000,EUR,Grace,2026-01-15,2026-02-28,,Retail
                 5,Closed Won,,,Ada,2026-01-15,2026-03-01,,a:b\\c
                 6,Proposal,70,EUR,Ada,2026-02-01,2026-12-31,,Retail
-                7,Closed Lost,1,EUR,,2026-02-01,,qwertz,
+                7,Closed Lost,1,EUR,,2026-02-01,,siehe Mail,
                 8,Closed Lost,1,EUR,Ada,2026-02-01,2026-02-10,,日本
                 """);
     }
@@ -221,7 +221,7 @@ class QuestionsTest {
     @Test
     void textsAreClassifiedWithoutChangingAnything() {
         given().contentType("application/json")
-                .body("{\"texts\": [\"Zu TEUER!\", \"qwertz\", \"\"]}")
+                .body("{\"texts\": [\"Zu TEUER!\", \"siehe Mail\", \"\"]}")
                 .post("/api/v1/reasons/classify")
                 .then()
                 .statusCode(200)
