@@ -92,7 +92,7 @@ class LedgerTest {
         take(MONDAY, Map.of(OUTCOME, Outcome.LOST));
         assertThat(only().decision().reason()).isEqualTo("not_recorded");
 
-        take(TUESDAY, Map.of(RAW_REASON, "qwertz 12"));
+        take(TUESDAY, Map.of(RAW_REASON, "siehe Mail"));
         assertThat(only().decision().reason()).isEqualTo("unclear");
         assertThat(only().decision().confidence()).isZero();
     }
@@ -171,10 +171,10 @@ class LedgerTest {
 
     @Test
     void knownSightingIsDecidedAnewOnceTheReasonIsKnown() {
-        Map<Field, Object> lost = Map.of(OUTCOME, Outcome.LOST, RAW_REASON, "qwertz 12");
+        Map<Field, Object> lost = Map.of(OUTCOME, Outcome.LOST, RAW_REASON, "siehe Mail");
         take(MONDAY, lost);
         Ledger learned =
-                TestLedger.on(jdbi, new OwnReasons(Map.of("org", Map.of(TextKey.of("qwertz 12"), "price_too_high"))));
+                TestLedger.on(jdbi, new OwnReasons(Map.of("org", Map.of(TextKey.of("siehe Mail"), "price_too_high"))));
 
         assertThat(learned.takeIn(List.of(sighting(MONDAY, lost)))).isEqualTo(new TakenIn(0, 1, 2));
         assertThat(only().decision().reason()).isEqualTo("price_too_high");

@@ -1,7 +1,6 @@
 package dev.whynot.reason.text;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /** How much of each feature was seen with each label; most features were seen with few. */
 final class Counts {
@@ -45,44 +44,55 @@ final class Counts {
 
     static final class Builder {
 
-        private final Map<Integer, float[]> rows = new TreeMap<>();
-        private final int labels;
+        private static final int FIRST_SIZE = 2;
+
+        private final byte[][] labels = new byte[Features.SIZE][];
+        private final float[][] weights = new float[Features.SIZE][];
+        private final byte[] sizes = new byte[Features.SIZE];
 
         /** @param labels how many there are, at most 127 */
         Builder(int labels) {
             if (labels > Byte.MAX_VALUE) {
                 throw new IllegalArgumentException("At most 127 labels, not " + labels);
             }
-            this.labels = labels;
         }
 
         void add(int feature, int label, float weight) {
-            rows.computeIfAbsent(feature, none -> new float[labels])[label] += weight;
+            int size = sizes[feature];
+            for (int i = 0; i < size; i++) {
+                if (labels[feature][i] == label) {
+                    weights[feature][i] += weight;
+                    return;
+                }
+            }
+            if (size == 0) {
+                labels[feature] = new byte[FIRST_SIZE];
+                weights[feature] = new float[FIRST_SIZE];
+            } else if (size == labels[feature].length) {
+                labels[feature] = Arrays.copyOf(labels[feature], 2 * size);
+                weights[feature] = Arrays.copyOf(weights[feature], 2 * size);
+            }
+            labels[feature][size] = (byte) label;
+            weights[feature][size] = weight;
+            sizes[feature]++;
         }
 
         Counts build() {
-            int size = 0;
-            for (float[] row : rows.values()) {
-                for (float weight : row) {
-                    size += weight > 0 ? 1 : 0;
-                }
-            }
             int[] starts = new int[Features.SIZE + 1];
-            byte[] itsLabels = new byte[size];
-            float[] weights = new float[size];
-            int next = 0;
+            int features = 0;
             for (int feature = 0; feature < Features.SIZE; feature++) {
-                starts[feature] = next;
-                float[] row = rows.get(feature);
-                for (int label = 0; row != null && label < labels; label++) {
-                    if (row[label] > 0) {
-                        itsLabels[next] = (byte) label;
-                        weights[next++] = row[label];
-                    }
+                starts[feature + 1] = starts[feature] + sizes[feature];
+                features += sizes[feature] > 0 ? 1 : 0;
+            }
+            byte[] allLabels = new byte[starts[Features.SIZE]];
+            float[] allWeights = new float[starts[Features.SIZE]];
+            for (int feature = 0; feature < Features.SIZE; feature++) {
+                if (sizes[feature] > 0) {
+                    System.arraycopy(labels[feature], 0, allLabels, starts[feature], sizes[feature]);
+                    System.arraycopy(weights[feature], 0, allWeights, starts[feature], sizes[feature]);
                 }
             }
-            starts[Features.SIZE] = next;
-            return new Counts(starts, itsLabels, weights, rows.size());
+            return new Counts(starts, allLabels, allWeights, features);
         }
     }
 }

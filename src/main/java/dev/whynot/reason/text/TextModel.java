@@ -40,15 +40,17 @@ public final class TextModel {
     public static TextModel of(Collection<Example> examples) {
         List<String> labels =
                 examples.stream().map(Example::label).distinct().sorted().toList();
-        List<String> keys =
-                examples.stream().map(example -> TextKey.of(example.text())).toList();
+        List<String> keys = examples.parallelStream()
+                .map(example -> TextKey.of(example.text()))
+                .toList();
         Vectorizer vectorizer = Vectorizer.of(keys);
+        List<Vector> vectors = keys.parallelStream().map(vectorizer::vector).toList();
         Counts.Builder counts = new Counts.Builder(labels.size());
         double[] totals = new double[labels.size()];
         int i = 0;
         for (Example example : examples) {
             int label = labels.indexOf(example.label());
-            Vector vector = vectorizer.vector(keys.get(i++));
+            Vector vector = vectors.get(i++);
             for (int k = 0; k < vector.features().length; k++) {
                 counts.add(vector.features()[k], label, vector.weights()[k]);
                 totals[label] += vector.weights()[k];

@@ -3,7 +3,6 @@ package dev.whynot.reason.text;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Weighs features: TF-IDF with a logarithmic term frequency, each kind of feature scaled to length 1 so that the many
@@ -48,43 +47,59 @@ final class Vectorizer {
 
     /** The vector of a text; features that were never seen are left out. */
     Vector vector(String key) {
-        TreeMap<Integer, Double> weights = new TreeMap<>();
-        for (int[] kind : Features.of(key).all()) {
-            add(kind, weights);
+        List<int[]> kinds = Features.of(key).all();
+        int most = kinds.stream().mapToInt(kind -> kind.length).sum();
+        long[] places = new long[most]; // the feature, and where its weight is
+        double[] weights = new double[most];
+        int size = 0;
+        for (int[] kind : kinds) {
+            size = weigh(kind, places, weights, size);
         }
-        double length = length(
-                weights.values().stream().mapToDouble(Double::doubleValue).toArray());
-        Vector vector = new Vector(new int[weights.size()], new float[weights.size()]);
-        int i = 0;
-        for (var weight : weights.entrySet()) {
-            vector.features()[i] = weight.getKey();
-            vector.weights()[i++] = (float) (weight.getValue() / length);
-        }
-        return vector;
-    }
-
-    private void add(int[] kind, TreeMap<Integer, Double> weights) {
-        int[] features = Arrays.stream(kind)
-                .filter(feature -> rarity[feature] > 0)
-                .sorted()
-                .toArray();
-        int[] distinct = Arrays.stream(features).distinct().toArray();
-        double[] weight = new double[distinct.length];
-        int next = 0;
-        for (int i = 0; i < distinct.length; i++) {
-            int first = next;
-            while (next < features.length && features[next] == distinct[i]) {
-                next++;
+        Arrays.sort(places, 0, size);
+        int[] features = new int[size];
+        double[] sums = new double[size];
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            int feature = (int) (places[i] >>> Integer.SIZE);
+            if (distinct == 0 || features[distinct - 1] != feature) {
+                features[distinct++] = feature;
             }
-            weight[i] = (1 + Math.log(next - first)) * rarity[distinct[i]];
+            sums[distinct - 1] += weights[(int) places[i]];
         }
-        double length = length(weight);
-        for (int i = 0; i < distinct.length; i++) {
-            weights.merge(distinct[i], weight[i] / length, Double::sum);
+        double length = length(sums, 0, distinct);
+        float[] scaled = new float[distinct];
+        for (int i = 0; i < distinct; i++) {
+            scaled[i] = (float) (sums[i] / length);
         }
+        return new Vector(Arrays.copyOf(features, distinct), scaled);
     }
 
-    private static double length(double[] weights) {
-        return Math.sqrt(Arrays.stream(weights).map(weight -> weight * weight).sum());
+    /** Adds the features of one kind from {@code size} on, and tells the new size. */
+    private int weigh(int[] kind, long[] places, double[] weights, int size) {
+        Arrays.sort(kind);
+        int end = size;
+        for (int i = 0; i < kind.length; ) {
+            int first = i;
+            while (i < kind.length && kind[i] == kind[first]) {
+                i++;
+            }
+            if (rarity[kind[first]] > 0) {
+                places[end] = (long) kind[first] << Integer.SIZE | end;
+                weights[end++] = (1 + Math.log(i - first)) * rarity[kind[first]];
+            }
+        }
+        double length = length(weights, size, end);
+        for (int i = size; i < end; i++) {
+            weights[i] /= length;
+        }
+        return end;
+    }
+
+    private static double length(double[] weights, int from, int to) {
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += weights[i] * weights[i];
+        }
+        return Math.sqrt(squares);
     }
 }

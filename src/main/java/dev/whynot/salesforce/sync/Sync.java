@@ -52,6 +52,7 @@ public class Sync {
     private final Clock clock;
     private final Map<Task, Instant> notBefore = new HashMap<>();
     private final Map<Task, Integer> failures = new HashMap<>();
+    private final Map<SalesObject, Task> lastTask = new HashMap<>();
     private final ReentrantLock stepping = new ReentrantLock();
     private volatile boolean isStopping;
     private volatile String connectionFailure;
@@ -198,7 +199,7 @@ public class Sync {
         return false;
     }
 
-    /** What is due and need not wait after a failure. */
+    /** What is due and need not wait after a failure; in turn, so that polls that take long do not keep a pass waiting. */
     private Optional<Task> due(Feed feed) {
         List<Task.Kind> due = new ArrayList<>();
         if (isPollDue(feed)) {
@@ -209,10 +210,17 @@ public class Sync {
         } else if (feed.isUnchecked()) {
             due.add(Task.Kind.CHECK);
         }
-        return due.stream()
+        List<Task> tasks = due.stream()
                 .map(kind -> new Task(feed.object(), kind))
                 .filter(task -> !isWaiting(task))
-                .findFirst();
+                .toList();
+        Task last = lastTask.get(feed.object());
+        Optional<Task> next = tasks.stream()
+                .filter(task -> !task.equals(last))
+                .findFirst()
+                .or(() -> tasks.stream().findFirst());
+        next.ifPresent(task -> lastTask.put(feed.object(), task));
+        return next;
     }
 
     private boolean isWaiting(Task task) {
