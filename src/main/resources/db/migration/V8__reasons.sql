@@ -56,7 +56,8 @@ alter table record
     add column review_key     bigint,           -- that of the text which somebody should decide on; null if it is sure
     add column correction     text,             -- code that somebody gave to this record
     add column plausibility   text,             -- what its history says of the reason
-    add column doubt          text;             -- the rule that doubts it
+    add column doubt          text,             -- the rule that doubts it
+    add column competitor     text;             -- of lost records: who else was in it, each in one spelling
 
 create index record_raw_reason_key on record (org_id, raw_reason_key) where raw_reason_key is not null;
 create index record_raw_detail_key on record (org_id, raw_detail_key) where raw_detail_key is not null;

@@ -32,6 +32,7 @@ public record Dimension(String name, Optional<String> column) {
             builtIn("contradicted", "case when record.reason is not null then record.contradicted::text end"),
             builtIn("plausibility", "record.plausibility"),
             builtIn("doubt", "record.doubt"),
+            builtIn("competitorName", "record.competitor"),
             builtIn("method", "record.method"),
             builtIn("rawReason", "record.raw_reason"),
             builtIn("rawDetail", "record.raw_detail"));
@@ -48,6 +49,7 @@ public record Dimension(String name, Optional<String> column) {
             "contradicted",
             "plausibility",
             "doubt",
+            "competitorName",
             "method");
 
     static Dimension custom(String name) {

@@ -32,6 +32,8 @@ import dev.whynot.reason.Taxonomy;
  * @param correction the code that somebody gave to this record, or null
  * @param versions of what decided the reason
  * @param plausibility what the record's history says to the reason, see docs/plausibility.md
+ * @param competitorName of a lost record who else was in it, each in one spelling; found in its texts where none was
+ *     entered
  * @param doubt the rule that doubts it, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -62,6 +64,7 @@ public record RecordView(
         Decision.Versions versions,
         Opinion.Level plausibility,
         String doubt,
+        String competitorName,
         Map<String, String> dimensions) {
 
     static RecordView of(LedgerRecord record, Taxonomy taxonomy) {
@@ -94,6 +97,7 @@ public record RecordView(
                 decision.map(Decision::versions).orElse(null),
                 record.plausibility(),
                 record.doubt(),
+                record.competitor(),
                 record.dimensions());
     }
 

@@ -91,13 +91,14 @@ final class Entry {
     }
 
     /** The record as it is now, under its old change number. */
-    LedgerRecord record(Reasons reasons) {
+    LedgerRecord record(Reasons reasons, Competitors competitors) {
         Outcome outcome = state.value(Core.OUTCOME) instanceof Outcome borne ? borne : Outcome.OPEN;
         String rawReason = text(Core.RAW_REASON);
         String rawDetail = text(Core.RAW_DETAIL);
         LocalDate created = (LocalDate) state.value(Core.CREATED_ON);
         LocalDate closed = outcome == Outcome.OPEN ? null : (LocalDate) state.value(Core.CLOSE_DATE);
         Decision decision = decision(reasons, key, outcome, correction, rawReason, rawDetail);
+        Map<String, String> dimensions = dimensions();
         Optional<Opinion> opinion = Optional.ofNullable(decision).map(made -> opinion(reasons, made, created, closed));
         return new LedgerRecord(
                 key,
@@ -117,7 +118,10 @@ final class Entry {
                 decision,
                 opinion.map(Opinion::level).orElse(null),
                 opinion.map(Opinion::rule).orElse(null),
-                dimensions());
+                decision == null
+                        ? null
+                        : competitors.named(key.org(), dimensions.get(Competitors.DIMENSION), rawReason, rawDetail),
+                dimensions);
     }
 
     /** What the history says to the reason of a lost record. */

@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.reason.Decision;
 import dev.whynot.reason.Opinion;
 import dev.whynot.reason.Reasons;
 
@@ -40,14 +41,17 @@ public class Ledger {
     private final FieldSets fieldSets;
     private final LedgerStore store;
     private final Reasons reasons;
+    private final Competitors competitors;
     private final Clock clock;
     private final Set<String> knownOrgs = ConcurrentHashMap.newKeySet();
 
-    public Ledger(Jdbi jdbi, FieldSets fieldSets, LedgerStore store, Reasons reasons, Clock clock) {
+    public Ledger(
+            Jdbi jdbi, FieldSets fieldSets, LedgerStore store, Reasons reasons, Competitors competitors, Clock clock) {
         this.jdbi = jdbi;
         this.fieldSets = fieldSets;
         this.store = store;
         this.reasons = reasons;
+        this.competitors = competitors;
         this.clock = clock;
     }
 
@@ -139,15 +143,16 @@ public class Ledger {
 
     /** Whether the record would be decided otherwise now; false if it is not there. */
     public boolean isOutdated(LedgerRecord record) {
-        return !Objects.equals(
-                record.decision(),
-                Entry.decision(
-                        reasons,
-                        record.key(),
-                        record.outcome(),
-                        record.correction(),
+        Decision now = Entry.decision(
+                reasons, record.key(), record.outcome(), record.correction(), record.rawReason(), record.rawDetail());
+        String competitor = now == null
+                ? null
+                : competitors.named(
+                        record.key().org(),
+                        record.dimensions().get(Competitors.DIMENSION),
                         record.rawReason(),
-                        record.rawDetail()));
+                        record.rawDetail());
+        return !Objects.equals(record.decision(), now) || !Objects.equals(record.competitor(), competitor);
     }
 
     /** The records with these keys, in the same order; keys that the ledger does not have are left out. */
@@ -260,7 +265,7 @@ public class Ledger {
         for (Entry entry : entries) {
             List<LedgerStore.TrailRow> itsTrail = entry.isNew() ? newTrail : trail;
             entry.trail().touched().forEach(step -> itsTrail.add(new LedgerStore.TrailRow(entry.key(), step)));
-            LedgerRecord record = entry.record(reasons);
+            LedgerRecord record = entry.record(reasons, competitors);
             if (entry.isChangedTo(record)) {
                 (entry.isNew() ? newRows : rows)
                         .add(new LedgerStore.Row(record.withChangeNo(++number), entry.state(), entry.source(), now));

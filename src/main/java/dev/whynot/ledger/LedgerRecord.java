@@ -20,6 +20,7 @@ import dev.whynot.reason.Opinion;
  * @param decision the canonical reason of a lost record; else null
  * @param plausibility what the history of a lost record says to its reason; else null
  * @param doubt the code of the rule that doubts it, or null
+ * @param competitor of a lost record who else was in it, each in one spelling, joined by {@code " + "}; or null
  * @param dimensions values by dimension; missing ones left out
  */
 public record LedgerRecord(
@@ -40,6 +41,7 @@ public record LedgerRecord(
         Decision decision,
         Opinion.Level plausibility,
         String doubt,
+        String competitor,
         Map<String, String> dimensions) {
 
     LedgerRecord withChangeNo(long number) {
@@ -61,6 +63,7 @@ public record LedgerRecord(
                 decision,
                 plausibility,
                 doubt,
+                competitor,
                 dimensions);
     }
 }

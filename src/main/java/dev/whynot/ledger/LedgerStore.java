@@ -219,8 +219,8 @@ class LedgerStore {
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
-                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, dimensions,
-                    source, changed_at)
+                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, competitor,
+                    dimensions, source, changed_at)
                 from stdin
                 """, rows, row -> {
             LedgerRecord record = row.row();
@@ -257,6 +257,7 @@ class LedgerStore {
                 record.correction(),
                 plausibility(record),
                 record.doubt(),
+                record.competitor(),
                 write(record.dimensions()),
                 row.source(),
                 row.changedAt()
@@ -290,15 +291,15 @@ class LedgerStore {
                     org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
                     stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
-                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, dimensions,
-                    source, changed_at)
+                    raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, competitor,
+                    dimensions, source, changed_at)
                 select *
                 from unnest(
                     :org_id, :object, :record_id, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
                     :stage_before_close, :stage_lost_in, :created_on, :close_date, :closed_on, :amount, :currency,
                     :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :own_reason, :second_reason,
                     :contradicted, :decided_on, :decided_with, :raw_reason_key, :raw_detail_key, :review_key,
-                    :correction, :plausibility, :doubt, :dimensions::jsonb[], :source, :changed_at)
+                    :correction, :plausibility, :doubt, :competitor, :dimensions::jsonb[], :source, :changed_at)
                 on conflict (org_id, object, record_id) do update set
                     change_no = excluded.change_no,
                     versions = excluded.versions,
@@ -329,6 +330,7 @@ class LedgerStore {
                     correction = excluded.correction,
                     plausibility = excluded.plausibility,
                     doubt = excluded.doubt,
+                    competitor = excluded.competitor,
                     dimensions = excluded.dimensions,
                     source = excluded.source,
                     changed_at = excluded.changed_at
@@ -390,6 +392,7 @@ class LedgerStore {
         bind(update, "correction", String.class, rows, row -> row.row().correction());
         bind(update, "plausibility", String.class, rows, row -> plausibility(row.row()));
         bind(update, "doubt", String.class, rows, row -> row.row().doubt());
+        bind(update, "competitor", String.class, rows, row -> row.row().competitor());
         bind(update, "dimensions", String.class, rows, row -> write(row.row().dimensions()));
         bind(update, "source", String.class, rows, Row::source);
         bind(update, "changed_at", Instant.class, rows, Row::changedAt);
@@ -516,6 +519,7 @@ class LedgerStore {
                 reason == null ? null : decision(row, reason),
                 plausibility == null ? null : Opinion.Level.valueOf(plausibility.toUpperCase(Locale.ROOT)),
                 row.getString("doubt"),
+                row.getString("competitor"),
                 read(texts, row.getString("dimensions")));
     }
 

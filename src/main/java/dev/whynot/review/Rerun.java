@@ -1,8 +1,10 @@
 package dev.whynot.review;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.ledger.Competitors;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
 import dev.whynot.ledger.RecordKey;
@@ -37,12 +40,14 @@ class Rerun {
     private final Jdbi jdbi;
     private final Ledger ledger;
     private final Reasons reasons;
+    private final Competitors competitors;
     private volatile boolean isStopping;
 
-    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons) {
+    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.reasons = reasons;
+        this.competitors = competitors;
     }
 
     /**
@@ -71,6 +76,7 @@ class Rerun {
 
     /** A new taxonomy, dictionary or model may have come with a new release. */
     void atStart(@Observes StartupEvent start) {
+        competitors.refresh();
         jdbi.useHandle(handle -> {
             boolean hasOld = handle.createQuery("""
                             select exists (select from record
@@ -87,6 +93,15 @@ class Rerun {
 
     void stop(@Observes ShutdownEvent stop) {
         isStopping = true;
+    }
+
+    /** Names that records bear for the first time may change how others are called, and what texts mention. */
+    @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    void learnCompetitors() {
+        Set<String> changed = competitors.refresh();
+        if (!changed.isEmpty()) {
+            jdbi.useTransaction(handle -> changed.forEach(org -> want(handle, org)));
+        }
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -126,7 +141,7 @@ class Rerun {
                             """).bind("org", org).bind("all", ALL).execute();
             return handle.createQuery("select wanted_at from reason_rerun where org_id = :org")
                     .bind("org", org)
-                    .mapTo(java.time.OffsetDateTime.class)
+                    .mapTo(OffsetDateTime.class)
                     .findOne();
         });
         if (wantedAt.isEmpty()) {

@@ -36,6 +36,12 @@ public final class TestLedger {
         Dictionary dictionary = Dictionary.bundled(taxonomy);
         Reasons reasons = new Reasons(taxonomy, dictionary, ownReasons, new Learned(CLASSIFIER), CLASSIFIER);
         FieldSets fieldSets = new FieldSets(jdbi);
-        return new Ledger(jdbi, fieldSets, new LedgerStore(fieldSets, new ObjectMapper()), reasons, Clock.systemUTC());
+        return new Ledger(
+                jdbi,
+                fieldSets,
+                new LedgerStore(fieldSets, new ObjectMapper()),
+                reasons,
+                new Competitors(jdbi),
+                Clock.systemUTC());
     }
 }

@@ -37,6 +37,9 @@ class ReviewTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    Rerun rerun;
+
     @BeforeEach
     void startAnew() {
         jdbi.useHandle(handle -> {
@@ -152,6 +155,34 @@ class ReviewTest {
         given().delete(path + "?by=Ada").then().statusCode(200).body("reason", equalTo("price_too_high"));
         given().delete(path + "?by=Ada").then().statusCode(400);
         assertThat(reasons()).isEqualTo(Map.of(id(1), "price_too_high", id(2), "price_too_high"));
+    }
+
+    @Test
+    void competitorsAreCalledByOneNameWhereverTheyAreMet() throws Exception {
+        String header = HEADER.strip() + ",Competitor__c\n";
+        String row = "%s,Closed Lost,true,false,10,EUR,2026-01-01,2026-02-01,2026-02-02T00:00:00Z,%s,%s,%s%n";
+        StringBuilder csv = new StringBuilder(header);
+        List<List<String>> deals = List.of(
+                List.of("Price", "", "Stapelwerk"),
+                List.of("Price", "", "Stapelwerk"),
+                List.of("Price", "", "Stapelwerk GmbH"),
+                List.of("Other", "an Stapelwerk verloren", ""),
+                List.of("Other", "Funkstille", ""));
+        for (int i = 0; i < deals.size(); i++) {
+            csv.append(row.formatted(
+                    id(i + 1),
+                    deals.get(i).get(0),
+                    deals.get(i).get(1),
+                    deals.get(i).get(2)));
+        }
+        importText("mapping=salesforce&object=opportunity", csv.toString());
+        rerun.learnCompetitors();
+        awaitRerun();
+        assertThat(get("/api/v1/breakdown?by=competitorName&filter=outcome:lost&sort=-lost")
+                        .getList("rows.findAll { true }.collect { it.key.competitorName + ' ' + it.lost }"))
+                .isEqualTo(List.of("Stapelwerk 4", "(none) 1"));
+        assertThat(get("/api/v1/records/opportunity/" + id(4)).getString("reason"))
+                .isEqualTo("competitor_chosen");
     }
 
     @Test
