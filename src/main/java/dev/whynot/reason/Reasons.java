@@ -42,8 +42,13 @@ public class Reasons {
         this.ownReasons = ownReasons;
         this.learned = learned;
         this.classifier = classifier;
+        NearDictionary nearDictionary = new NearDictionary(dictionary);
         Step exact = (text, key) -> dictionary.reason(key).map(reason -> new Meaning(reason, 1, Method.DICTIONARY));
-        this.general = exact.orElse(classifier);
+        Step near = (text, key) ->
+                nearDictionary.find(text).map(found -> new Meaning(found.reason(), found.confidence(), Method.NEAR));
+        Step dictionaries = exact.orElse(near);
+        this.general =
+                dictionaries.orElse(new ClauseStep(dictionaries, classifier)).orElse(classifier);
         this.versions = new Versions(taxonomy.version(), dictionary.version(), classifier.version());
     }
 

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 public final class Training {
 
     /** Each wrote without knowing the others' phrases. */
-    private static final List<String> AUTHORS = List.of("first", "second", "short", "sentences", "romance", "unclear");
+    private static final List<String> AUTHORS =
+            List.of("first", "second", "short", "sentences", "voices", "notes", "romance", "unclear");
 
     private static final String DICTIONARY = "dictionary";
 
