@@ -15,11 +15,11 @@ import dev.whynot.reason.Spelling.Correction;
 class SpellingProperties {
 
     private static final List<String> KNOWN =
-            List.of("price", "preis", "kunde", "budget", "schnittstelle", "competitor", "konkurrenz", "konkurrenten");
+            List.of("price", "termin", "kunde", "budget", "schnittstelle", "competitor", "konkurrenz", "konkurrenten");
 
     private final Spelling spelling = new Spelling(KNOWN);
 
-    @Property
+    @Property(tries = 20_000)
     void findsWhatIsFewEditsAway(@ForAll Random random, @ForAll @IntRange(max = 4) int edits) {
         String word = KNOWN.get(random.nextInt(KNOWN.size()));
         for (int i = 0; i < edits; i++) {
