@@ -15,7 +15,7 @@ import dev.whynot.reason.text.Training;
 public final class Classifier implements Step {
 
     /** From here on; see docs/reasons.md for what it gives. */
-    static final double SURE_FROM = 0.6;
+    static final double SURE_FROM = 0.65;
 
     private final TextModel model;
     private final String version;
