@@ -21,12 +21,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.ledger.Field.Core;
 import dev.whynot.reason.Decision;
 import dev.whynot.reason.Opinion;
 import dev.whynot.reason.Reasons;
@@ -78,6 +80,7 @@ public class Ledger {
     public TakenIn takeIn(List<Sighting> sightings, AlsoInTransaction also) {
         // new sets are committed on their own, so before the lock is taken
         sightings.forEach(sighting -> fieldSets.id(sighting.fields()));
+        reasons.prepare(texts(sightings));
         Map<RecordKey, List<Sighting>> byRecord =
                 sightings.stream().collect(groupingBy(Sighting::key, LinkedHashMap::new, toList()));
         Set<String> newOrgs = byRecord.keySet().stream().map(RecordKey::org).collect(toCollection(TreeSet::new));
@@ -233,6 +236,17 @@ public class Ledger {
     /** The number of the newest change. */
     public long lastChangeNo() {
         return jdbi.withHandle(store::lastChangeNo);
+    }
+
+    /** What is picked and written as the reason of lost records. */
+    private static List<String> texts(List<Sighting> sightings) {
+        return sightings.stream()
+                .filter(sighting -> !sighting.bears(Core.OUTCOME) || sighting.value(Core.OUTCOME) == Outcome.LOST)
+                .flatMap(sighting -> Stream.of(Core.RAW_REASON, Core.RAW_DETAIL)
+                        .filter(sighting::bears)
+                        .map(field -> (String) sighting.value(field)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The records of which there may be something to write. */

@@ -1,5 +1,6 @@
 package dev.whynot.reason;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,14 @@ public class Reasons {
         boolean contradicted = !goTogether(picked.code(), written.code());
         return decision(
                 knowledge, picked.meaning(), written.code(), contradicted, contradicted ? On.DETAIL : On.REASON);
+    }
+
+    /** Finds out what texts mean, on all cores, so that {@link #decide} need not think while it keeps others waiting. */
+    public void prepare(Collection<String> texts) {
+        texts.parallelStream()
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .forEach(text -> remembered.get(text, unknown -> general.meaning(text, TextKey.of(text))));
     }
 
     /** What somebody of the org says of one record, whatever its texts mean. */
