@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.http.Cursor;
 import dev.whynot.http.Parameters;
-import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
@@ -31,10 +30,12 @@ public class RecordsResource {
     private static final int MOST = 1_000;
 
     private final Facts facts;
+    private final OneRecord oneRecord;
     private final Ledger ledger;
     private final Taxonomy taxonomy;
 
-    RecordsResource(Facts facts, Ledger ledger, Taxonomy taxonomy) {
+    RecordsResource(Facts facts, Ledger ledger, Taxonomy taxonomy, OneRecord oneRecord) {
+        this.oneRecord = oneRecord;
         this.facts = facts;
         this.ledger = ledger;
         this.taxonomy = taxonomy;
@@ -72,24 +73,9 @@ public class RecordsResource {
     @Operation(summary = "One record with its history")
     public RecordView.WithHistory record(
             @PathParam("object") String object, @PathParam("id") String id, @QueryParam("org") String org) {
-        SalesObject kind = Parameters.oneOf("object", object, SalesObject.codes())
-                .flatMap(SalesObject::of)
-                .orElseThrow();
-        List<LedgerRecord> found = ledger.findInAnyOrg(kind, id).stream()
-                .filter(record -> org == null || record.key().org().equals(org))
-                .toList();
-        if (found.isEmpty()) {
-            throw ProblemException.notFound("id", "There is no %s '%s'".formatted(object, id));
-        }
-        if (found.size() > 1) {
-            List<String> orgs = found.stream().map(record -> record.key().org()).toList();
-            throw new ProblemException(
-                    Problem.of(400, "org", "Several orgs have a %s '%s': name one".formatted(object, id), orgs));
-        }
+        LedgerRecord record = oneRecord.find(object, id, org);
         return new RecordView.WithHistory(
-                RecordView.of(found.getFirst(), taxonomy),
-                ledger.opinion(found.getFirst()).orElse(null),
-                ledger.history(found.getFirst().key()));
+                RecordView.of(record, taxonomy), ledger.opinion(record).orElse(null), ledger.history(record.key()));
     }
 
     private static String cursor(RecordKey key) {

@@ -12,12 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.whynot.http.Parameters;
+import dev.whynot.facts.OneRecord;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
 import dev.whynot.ledger.Outcome;
-import dev.whynot.ledger.SalesObject;
 import dev.whynot.reason.Decision;
 import dev.whynot.reason.Reasons;
 import dev.whynot.review.ReviewResource.NewDecision;
@@ -30,8 +29,10 @@ public class CorrectionResource {
     private final Ledger ledger;
     private final Reasons reasons;
     private final Deciding deciding;
+    private final OneRecord oneRecord;
 
-    CorrectionResource(Ledger ledger, Reasons reasons, Deciding deciding) {
+    CorrectionResource(Ledger ledger, Reasons reasons, Deciding deciding, OneRecord oneRecord) {
+        this.oneRecord = oneRecord;
         this.ledger = ledger;
         this.reasons = reasons;
         this.deciding = deciding;
@@ -44,7 +45,7 @@ public class CorrectionResource {
             @PathParam("id") String id,
             @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
             NewDecision decision) {
-        LedgerRecord record = record(object, id, org);
+        LedgerRecord record = oneRecord.find(object, id, org);
         Deciders.check(
                 reasons,
                 record.key().org(),
@@ -64,31 +65,12 @@ public class CorrectionResource {
             @PathParam("id") String id,
             @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
             @Parameter(description = "Who undoes it") @QueryParam("by") String by) {
-        LedgerRecord record = record(object, id, org);
+        LedgerRecord record = oneRecord.find(object, id, org);
         Deciders.checkName(by);
         if (record.correction() == null) {
             throw ProblemException.badRequest("id", "The reason of this record was not corrected");
         }
         deciding.uncorrect(record.key(), by.strip());
         return ledger.find(List.of(record.key())).getFirst().decision();
-    }
-
-    private LedgerRecord record(String object, String id, String org) {
-        SalesObject kind = Parameters.oneOf("object", object, SalesObject.codes())
-                .flatMap(SalesObject::of)
-                .orElseThrow();
-        List<LedgerRecord> found = ledger.findInAnyOrg(kind, id).stream()
-                .filter(record -> org == null || record.key().org().equals(org))
-                .toList();
-        if (found.isEmpty()) {
-            throw ProblemException.notFound("id", "There is no %s '%s'".formatted(object, id));
-        }
-        if (found.size() > 1) {
-            throw ProblemException.badRequest(
-                    "org",
-                    "Several orgs have a %s '%s': name one".formatted(object, id),
-                    found.stream().map(record -> record.key().org()).toList());
-        }
-        return found.getFirst();
     }
 }

@@ -1,6 +1,9 @@
 package dev.whynot.review;
 
+import java.util.List;
+
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.Reasons;
 
 /** Checks what somebody decided, and that they say who they are. */
@@ -16,6 +19,14 @@ final class Deciders {
             throw ProblemException.badRequest(
                     "reason",
                     "'%s' is no code of a reason, see /api/v1/taxonomy and /api/v1/taxonomy/own".formatted(reason));
+        }
+    }
+
+    /** A typo in the id of an org must not make decisions that never hold. */
+    static void checkOrg(Ledger ledger, String org) {
+        List<String> orgs = ledger.orgs();
+        if (org == null || !orgs.contains(org)) {
+            throw ProblemException.badRequest("org", "'%s' is the id of no org that has records".formatted(org), orgs);
         }
     }
 

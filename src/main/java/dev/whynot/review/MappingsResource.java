@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.DecisionStore;
 import dev.whynot.reason.DecisionStore.TextDecision;
 import dev.whynot.reason.Reasons;
@@ -32,8 +33,10 @@ public class MappingsResource {
     private final DecisionStore decisions;
     private final Reasons reasons;
     private final Deciding deciding;
+    private final Ledger ledger;
 
-    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding) {
+    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding, Ledger ledger) {
+        this.ledger = ledger;
         this.decisions = decisions;
         this.reasons = reasons;
         this.deciding = deciding;
@@ -61,9 +64,10 @@ public class MappingsResource {
     @POST
     @Operation(summary = "Decide what a text means, for all past and future records of the org that bear it")
     public Decided add(NewMapping mapping) {
-        if (mapping == null || mapping.org() == null || mapping.org().isBlank()) {
-            throw ProblemException.badRequest("org", "Expected is {\"org\", \"text\", \"reason\", \"by\"}");
+        if (mapping == null) {
+            throw ProblemException.badRequest("body", "Expected is {\"org\", \"text\", \"reason\", \"by\"}");
         }
+        Deciders.checkOrg(ledger, mapping.org());
         String text = mapping.text();
         if (text == null || TextKey.of(text).isEmpty() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
             throw ProblemException.badRequest(

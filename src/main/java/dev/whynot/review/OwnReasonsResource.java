@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.DecisionStore;
 import dev.whynot.reason.OwnReason;
 import dev.whynot.reason.Taxonomy;
@@ -28,8 +29,10 @@ public class OwnReasonsResource {
     private final DecisionStore decisions;
     private final Taxonomy taxonomy;
     private final Deciding deciding;
+    private final Ledger ledger;
 
-    OwnReasonsResource(DecisionStore decisions, Taxonomy taxonomy, Deciding deciding) {
+    OwnReasonsResource(DecisionStore decisions, Taxonomy taxonomy, Deciding deciding, Ledger ledger) {
+        this.ledger = ledger;
         this.decisions = decisions;
         this.taxonomy = taxonomy;
         this.deciding = deciding;
@@ -113,10 +116,8 @@ public class OwnReasonsResource {
         }
     }
 
-    private static String required(String org) {
-        if (org == null || org.isBlank()) {
-            throw ProblemException.badRequest("org", "The id of an org is needed; the dimension 'org' has them");
-        }
+    private String required(String org) {
+        Deciders.checkOrg(ledger, org);
         return org;
     }
 }

@@ -2,6 +2,7 @@ package dev.whynot.ledger;
 
 import static dev.whynot.ledger.Field.Core.AMOUNT;
 import static dev.whynot.ledger.Field.Core.CLOSE_DATE;
+import static dev.whynot.ledger.Field.Core.CREATED_ON;
 import static dev.whynot.ledger.Field.Core.DELETED;
 import static dev.whynot.ledger.Field.Core.OUTCOME;
 import static dev.whynot.ledger.Field.Core.OWNER;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.whynot.ledger.Field.Dimension;
+import dev.whynot.reason.Opinion;
 import dev.whynot.reason.OwnReasons;
 import dev.whynot.reason.TextKey;
 import dev.whynot.testsupport.TestDatabase;
@@ -76,6 +78,48 @@ class LedgerTest {
         take(TUESDAY, Map.of(OUTCOME, Outcome.LOST, STAGE, "Closed Lost", STAGE_BEFORE_CLOSE, "Negotiation"));
 
         assertThat(only().stageLostIn()).isEqualTo("Negotiation");
+    }
+
+    @Test
+    void historyThatSpeaksAgainstTheReasonMakesItDoubtful() {
+        take(
+                MONDAY,
+                Map.of(
+                        OUTCOME,
+                        Outcome.OPEN,
+                        STAGE,
+                        "Prospecting",
+                        CREATED_ON,
+                        LocalDate.of(2026, 3, 2),
+                        AMOUNT,
+                        BigDecimal.TEN));
+        take(TUESDAY, Map.of(STAGE, "Negotiation", OUTCOME, Outcome.OPEN));
+        take(
+                WEDNESDAY.plus(Duration.ofDays(2)),
+                Map.of(
+                        OUTCOME,
+                        Outcome.LOST,
+                        STAGE,
+                        "Closed Lost",
+                        RAW_REASON,
+                        "No response",
+                        CLOSE_DATE,
+                        LocalDate.of(2026, 3, 6)));
+        assertThat(only().plausibility()).isEqualTo(Opinion.Level.DOUBTFUL);
+        assertThat(only().doubt()).isEqualTo("silence_after_progress");
+        assertThat(ledger.opinion(only()).orElseThrow().en()).contains("3");
+
+        take(WEDNESDAY.plus(Duration.ofDays(3)), Map.of(RAW_REASON, "Too expensive", OUTCOME, Outcome.LOST));
+        assertThat(only().plausibility()).as("an amount was there").isEqualTo(Opinion.Level.PLAUSIBLE);
+        assertThat(only().doubt()).isNull();
+    }
+
+    @Test
+    void recordThatWasSeenOnlyOnceLostHasNoHistoryToSpeakAgainstIt() {
+        take(MONDAY, Map.of(OUTCOME, Outcome.LOST, RAW_REASON, "No response", CREATED_ON, LocalDate.of(2025, 1, 1)));
+        assertThat(only().plausibility()).isEqualTo(Opinion.Level.UNKNOWN);
+        take(TUESDAY, Map.of(OUTCOME, Outcome.OPEN, RAW_REASON, "No response"));
+        assertThat(only().plausibility()).isNull();
     }
 
     @Test

@@ -264,6 +264,12 @@ class ReviewTest {
         given().get("/api/v1/review?kind=strange").then().statusCode(400);
         given().delete("/api/v1/mappings/7?by=Ada").then().statusCode(404);
         given().get("/api/v1/taxonomy/own").then().statusCode(400);
+        given().contentType("application/json")
+                .body(Map.of("org", "defualt", "text", "x", "reason", "no_need", "by", "Ada"))
+                .post("/api/v1/mappings")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("org"));
     }
 
     private ValidatableResponse own(String code, String body) {

@@ -309,7 +309,7 @@ class SyncTest {
         salesforce.arm(Fault.cutAfter(700).on(Call.QUERY).nth(5));
         salesforce.arm(Fault.htmlPage(200).on(Call.DESCRIBE).nth(1));
         salesforce.arm(Fault.malformedJson().on(Call.LIMITS).nth(1));
-        salesforce.arm(Fault.slow(Duration.ofSeconds(5)).on(Call.BULK_CREATE).nth(1));
+        salesforce.arm(Fault.slow(Duration.ofSeconds(10)).on(Call.BULK_CREATE).nth(1));
         follow();
         assertLedgerIsTheOrg();
     }
