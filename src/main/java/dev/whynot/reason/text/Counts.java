@@ -8,6 +8,7 @@ final class Counts {
     private final int[] starts;
     private final byte[] labels;
     private final float[] weights;
+    private final float[] gains;
     private final int features;
 
     private Counts(int[] starts, byte[] labels, float[] weights, int features) {
@@ -15,6 +16,22 @@ final class Counts {
         this.labels = labels;
         this.weights = weights;
         this.features = features;
+        this.gains = new float[weights.length];
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] = (float) gain(weights[i]);
+        }
+    }
+
+    /** By how much a feature makes a label likelier that was seen so much with it, against one that was never. */
+    static double gain(double weight) {
+        return Math.log(1 + weight / TextModel.SMOOTHING);
+    }
+
+    /** Adds the gains of a feature to the scores of the labels that it was seen with. */
+    void addGains(int feature, float by, double[] scores) {
+        for (int i = starts[feature]; i < starts[feature + 1]; i++) {
+            scores[labels[i]] += by * gains[i];
+        }
     }
 
     @FunctionalInterface
@@ -26,15 +43,6 @@ final class Counts {
         for (int i = starts[feature]; i < starts[feature + 1]; i++) {
             each.of(labels[i], weights[i]);
         }
-    }
-
-    boolean has(int feature, int label) {
-        for (int i = starts[feature]; i < starts[feature + 1]; i++) {
-            if (labels[i] == label) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How many features were seen at all. */

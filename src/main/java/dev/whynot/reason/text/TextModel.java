@@ -19,7 +19,7 @@ import dev.whynot.reason.text.Vectorizer.Vector;
 public final class TextModel {
 
     /** Added to each count, so that what was never seen is unlikely, not impossible. */
-    private static final double SMOOTHING = 0.01;
+    static final double SMOOTHING = 0.01;
 
     private final Vectorizer vectorizer;
     private final List<String> labels;
@@ -112,13 +112,15 @@ public final class TextModel {
             float by = vector.weights()[k];
             weight += by;
             float[] more = added.get(feature);
-            counts.forEach(feature, (label, count) -> {
-                float all = more == null ? count : count + more[label];
-                scores[label] += by * Math.log(1 + all / SMOOTHING);
-            });
-            for (int label = 0; more != null && label < more.length; label++) {
-                if (more[label] > 0 && !counts.has(feature, label)) {
-                    scores[label] += by * Math.log(1 + more[label] / SMOOTHING);
+            if (more == null) {
+                counts.addGains(feature, by, scores);
+                continue;
+            }
+            float[] all = more.clone();
+            counts.forEach(feature, (label, count) -> all[label] += count);
+            for (int label = 0; label < all.length; label++) {
+                if (all[label] > 0) {
+                    scores[label] += by * Counts.gain(all[label]);
                 }
             }
         }
