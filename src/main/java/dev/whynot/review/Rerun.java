@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
@@ -42,6 +41,7 @@ class Rerun {
     private final Reasons reasons;
     private final Competitors competitors;
     private volatile boolean isStopping;
+    private volatile boolean isChecked;
 
     Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors) {
         this.jdbi = jdbi;
@@ -75,7 +75,7 @@ class Rerun {
     }
 
     /** A new taxonomy, dictionary or model may have come with a new release. */
-    void atStart(@Observes StartupEvent start) {
+    private void wantIfOutdated() {
         competitors.refresh();
         jdbi.useHandle(handle -> {
             boolean hasOld = handle.createQuery("""
@@ -106,6 +106,10 @@ class Rerun {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
+        if (!isChecked) { // not while the service starts, as the classifier is still learning
+            wantIfOutdated();
+            isChecked = true;
+        }
         Optional<String> wanted = jdbi.withHandle(
                 handle -> handle.createQuery("select org_id from reason_rerun order by wanted_at limit 1")
                         .mapTo(String.class)
