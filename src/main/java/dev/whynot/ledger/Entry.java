@@ -99,14 +99,18 @@ final class Entry {
         LocalDate closed = outcome == Outcome.OPEN ? null : (LocalDate) state.value(Core.CLOSE_DATE);
         Decision decision = decision(reasons, key, outcome, correction, rawReason, rawDetail);
         Map<String, String> dimensions = dimensions();
+        String stageLostIn = outcome == Outcome.LOST ? stageLostIn() : null;
         Optional<Opinion> opinion = Optional.ofNullable(decision).map(made -> opinion(reasons, made, created, closed));
         return new LedgerRecord(
                 key,
+                stored == null ? 0 : stored.row().no(),
                 stored == null ? 0 : stored.row().changeNo(),
                 state.value(Core.DELETED) == Boolean.TRUE,
                 outcome,
                 text(Core.STAGE),
-                outcome == Outcome.LOST ? stageLostIn() : null,
+                stageLostIn,
+                trail.stages(stageLostIn),
+                trail.daysIn(stageLostIn, created, closed),
                 created,
                 closed,
                 (BigDecimal) state.value(Core.AMOUNT),

@@ -26,6 +26,7 @@ class LedgerBeans {
         return Jdbi.create(dataSource)
                 .registerArrayType(String.class, "text")
                 .registerArrayType(Long.class, "int8")
+                .registerArrayType(Integer.class, "int4")
                 .registerArrayType(Boolean.class, "bool")
                 .registerArrayType(Double.class, "float8")
                 .registerArrayType(BigDecimal.class, "numeric")

@@ -2,6 +2,7 @@ package dev.whynot.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import dev.whynot.reason.Decision;
@@ -10,9 +11,12 @@ import dev.whynot.reason.Opinion;
 /**
  * A record as the ledger holds it.
  *
+ * @param no stays with the record: given in the order in which records came
  * @param changeNo the number of its newest change
  * @param deleted whether it is deleted in its source; such a record counts nowhere
  * @param stageLostIn of a lost record the stage it was in before; else null
+ * @param stages the stages that it was seen in while it was open, and the one it was lost in, in their order
+ * @param stageLostDays days in the stage it was lost in; null where it is not known when it came there
  * @param createdOn null if unknown
  * @param closedOn when it was won or lost; null if open or unknown
  * @param amount in major units of {@code currency}, or null
@@ -25,11 +29,14 @@ import dev.whynot.reason.Opinion;
  */
 public record LedgerRecord(
         RecordKey key,
+        long no,
         long changeNo,
         boolean deleted,
         Outcome outcome,
         String stage,
         String stageLostIn,
+        List<String> stages,
+        Integer stageLostDays,
         LocalDate createdOn,
         LocalDate closedOn,
         BigDecimal amount,
@@ -44,14 +51,18 @@ public record LedgerRecord(
         String competitor,
         Map<String, String> dimensions) {
 
+    /** The same record under the number of a new change, which a new record keeps as its own. */
     LedgerRecord withChangeNo(long number) {
         return new LedgerRecord(
                 key,
+                no == 0 ? number : no,
                 number,
                 deleted,
                 outcome,
                 stage,
                 stageLostIn,
+                stages,
+                stageLostDays,
                 createdOn,
                 closedOn,
                 amount,

@@ -54,12 +54,14 @@ class LedgerStore {
     private final ObjectWriter json;
     private final ObjectReader texts;
     private final ObjectReader seen;
+    private final ObjectReader stages;
     private final ObjectReader versions;
 
     LedgerStore(FieldSets fieldSets, ObjectMapper json) {
         this.fieldSets = fieldSets;
         this.json = json.writer();
         this.texts = json.readerFor(new TypeReference<TreeMap<String, String>>() {});
+        this.stages = json.readerFor(new TypeReference<List<String>>() {});
         this.seen = json.readerFor(new TypeReference<Map<String, Object>>() {});
         this.versions = json.readerFor(new TypeReference<Map<Integer, JsonNode>>() {});
     }
@@ -216,8 +218,8 @@ class LedgerStore {
     void insert(Handle handle, List<Row> rows) {
         CopyText.copy(handle, """
                 copy record (
-                    org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
-                    stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
+                    org_id, object, record_id, record_no, change_no, versions, deleted, outcome, stage, stage_before_close,
+                    stage_lost_in, stages, stage_lost_days, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
                     raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, competitor,
                     dimensions, source, changed_at)
@@ -228,6 +230,7 @@ class LedgerStore {
                 record.key().org(),
                 record.key().object().code(),
                 record.key().id(),
+                record.no(),
                 record.changeNo(),
                 write(versions(row.state())),
                 record.deleted(),
@@ -235,6 +238,8 @@ class LedgerStore {
                 record.stage(),
                 row.state().value(Core.STAGE_BEFORE_CLOSE),
                 record.stageLostIn(),
+                write(record.stages()),
+                record.stageLostDays(),
                 record.createdOn(),
                 row.state().value(Core.CLOSE_DATE),
                 record.closedOn(),
@@ -288,15 +293,15 @@ class LedgerStore {
         }
         var update = handle.createUpdate("""
                 insert into record (
-                    org_id, object, record_id, change_no, versions, deleted, outcome, stage, stage_before_close,
-                    stage_lost_in, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
+                    org_id, object, record_id, record_no, change_no, versions, deleted, outcome, stage, stage_before_close,
+                    stage_lost_in, stages, stage_lost_days, created_on, close_date, closed_on, amount, currency, owner, raw_reason, raw_detail,
                     reason, confidence, method, own_reason, second_reason, contradicted, decided_on, decided_with,
                     raw_reason_key, raw_detail_key, review_key, correction, plausibility, doubt, competitor,
                     dimensions, source, changed_at)
                 select *
                 from unnest(
-                    :org_id, :object, :record_id, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
-                    :stage_before_close, :stage_lost_in, :created_on, :close_date, :closed_on, :amount, :currency,
+                    :org_id, :object, :record_id, :record_no, :change_no, :versions::jsonb[], :deleted, :outcome, :stage,
+                    :stage_before_close, :stage_lost_in, :stages::jsonb[], :stage_lost_days, :created_on, :close_date, :closed_on, :amount, :currency,
                     :owner, :raw_reason, :raw_detail, :reason, :confidence, :method, :own_reason, :second_reason,
                     :contradicted, :decided_on, :decided_with, :raw_reason_key, :raw_detail_key, :review_key,
                     :correction, :plausibility, :doubt, :competitor, :dimensions::jsonb[], :source, :changed_at)
@@ -308,6 +313,8 @@ class LedgerStore {
                     stage = excluded.stage,
                     stage_before_close = excluded.stage_before_close,
                     stage_lost_in = excluded.stage_lost_in,
+                    stages = excluded.stages,
+                    stage_lost_days = excluded.stage_lost_days,
                     created_on = excluded.created_on,
                     close_date = excluded.close_date,
                     closed_on = excluded.closed_on,
@@ -336,6 +343,7 @@ class LedgerStore {
                     changed_at = excluded.changed_at
                 """);
         bindKeys(update, rows, row -> row.row().key());
+        bind(update, "record_no", Long.class, rows, row -> row.row().no());
         bind(update, "change_no", Long.class, rows, row -> row.row().changeNo());
         bind(update, "versions", String.class, rows, row -> write(versions(row.state())));
         bind(update, "deleted", Boolean.class, rows, row -> row.row().deleted());
@@ -344,6 +352,8 @@ class LedgerStore {
         bind(update, "stage_before_close", String.class, rows, row ->
                 (String) row.state().value(Core.STAGE_BEFORE_CLOSE));
         bind(update, "stage_lost_in", String.class, rows, row -> row.row().stageLostIn());
+        bind(update, "stages", String.class, rows, row -> write(row.row().stages()));
+        bind(update, "stage_lost_days", Integer.class, rows, row -> row.row().stageLostDays());
         bind(update, "created_on", LocalDate.class, rows, row -> row.row().createdOn());
         bind(update, "close_date", LocalDate.class, rows, row ->
                 (LocalDate) row.state().value(Core.CLOSE_DATE));
@@ -503,11 +513,14 @@ class LedgerStore {
         String plausibility = row.getString("plausibility");
         return new LedgerRecord(
                 key(row),
+                row.getLong("record_no"),
                 row.getLong("change_no"),
                 row.getBoolean("deleted"),
                 outcome(row.getString("outcome")),
                 row.getString("stage"),
                 row.getString("stage_lost_in"),
+                stages(row.getString("stages")),
+                row.getObject("stage_lost_days", Integer.class),
                 row.getObject("created_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
                 amount == null ? null : Sighting.plain(amount),
@@ -521,6 +534,10 @@ class LedgerStore {
                 row.getString("doubt"),
                 row.getString("competitor"),
                 read(texts, row.getString("dimensions")));
+    }
+
+    private List<String> stages(String stored) {
+        return stored == null ? List.of() : read(stages, stored);
     }
 
     private static Decision decision(ResultSet row, String reason) throws SQLException {

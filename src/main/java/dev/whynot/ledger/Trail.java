@@ -1,6 +1,9 @@
 package dev.whynot.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -101,18 +104,54 @@ final class Trail {
 
     /** The stage of the newest version in which the record was open, or null. */
     String lastOpenStage() {
-        Object outcome = null;
+        List<OpenStage> stages = openStages();
+        return stages.isEmpty() ? null : stages.getLast().stage();
+    }
+
+    /** The stages in which it was seen open, each followed by another one, and last of all the one it was lost in. */
+    List<String> stages(String lostIn) {
+        List<String> stages =
+                new ArrayList<>(openStages().stream().map(OpenStage::stage).toList());
+        if (lostIn != null && (stages.isEmpty() || !stages.getLast().equals(lostIn))) {
+            stages.add(lostIn);
+        }
+        return stages;
+    }
+
+    /**
+     * How many days it was in the stage it was lost in, by the dates of entry and loss.
+     *
+     * @return null where it is not known when it came there: it was there already when it was first seen, later than
+     *     a day after its creation
+     */
+    Integer daysIn(String lostIn, LocalDate created, LocalDate closed) {
+        List<OpenStage> stages = openStages();
+        if (closed == null || stages.isEmpty() || !stages.getLast().stage().equals(lostIn)) {
+            return null;
+        }
+        LocalDate entered = LocalDate.ofInstant(stages.getLast().since(), ZoneOffset.UTC);
+        boolean isSeenComing = stages.size() > 1 || created != null && !entered.isAfter(created.plusDays(1));
+        return isSeenComing ? (int) Math.max(0, ChronoUnit.DAYS.between(entered, closed)) : null;
+    }
+
+    /** A stage in which it was seen open. */
+    private record OpenStage(String stage, Instant since) {}
+
+    private List<OpenStage> openStages() {
+        List<OpenStage> stages = new ArrayList<>();
         Object stage = null;
-        Object lastOpen = null;
         for (Step step : steps.values()) {
-            outcome = step.value(Core.OUTCOME, outcome);
             stage = step.value(Core.STAGE, stage);
             // a step may bear a new stage alone: whether the record is still open is not known then
-            if (step.seen().containsKey(Core.OUTCOME) && outcome == Outcome.OPEN && stage != null) {
-                lastOpen = stage;
+            boolean isOpen = step.seen().containsKey(Core.OUTCOME)
+                    && step.seen().get(Core.OUTCOME).value() == Outcome.OPEN;
+            if (isOpen
+                    && stage != null
+                    && (stages.isEmpty() || !stages.getLast().stage().equals(stage))) {
+                stages.add(new OpenStage((String) stage, step.version()));
             }
         }
-        return (String) lastOpen;
+        return stages;
     }
 
     /** Every change of a kept field, oldest first. */

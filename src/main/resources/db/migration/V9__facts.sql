@@ -1,0 +1,38 @@
+-- A number that stays with a record, given in the order in which records came: its first change number. Readers that
+-- keep something per record know it by this number, and pages follow it.
+alter table record
+    add column record_no     bigint,
+    add column stages        jsonb, -- the stages that it was seen in while it was open, and the one it was lost in
+    add column stage_lost_days int;  -- days in the stage it was lost in; null where it is not known when it came there
+
+update record set record_no = change_no;
+
+-- The stages that were seen, each next to another one, in the order of their versions. A value with a rank is [value, rank].
+update record set stages = path.stages
+from (
+    select org_id, object, record_id, jsonb_agg(stage order by version) as stages
+    from (
+        select org_id, object, record_id, version, stage,
+            lag(stage) over (partition by org_id, object, record_id order by version) as before
+        from (
+            select org_id, object, record_id, version,
+                case jsonb_typeof(seen -> 'stage') when 'array' then seen -> 'stage' ->> 0 else seen ->> 'stage' end as stage,
+                case jsonb_typeof(seen -> 'outcome') when 'array' then seen -> 'outcome' ->> 0 else seen ->> 'outcome' end as outcome
+            from sighting
+            where seen ? 'stage' and seen ? 'outcome'
+        ) as seen
+        where stage is not null and outcome = 'open'
+    ) as steps
+    where stage is distinct from before
+    group by org_id, object, record_id
+) as path
+where (record.org_id, record.object, record.record_id) = (path.org_id, path.object, path.record_id);
+
+update record set stages = coalesce(stages, '[]') || to_jsonb(stage_lost_in)
+where stage_lost_in is not null and stage_lost_in is distinct from stages ->> -1;
+
+alter table record alter column record_no set not null;
+create index record_record_no on record (record_no);
+
+-- Tells one ledger from another: who keeps something derived from it has to begin anew where this differs.
+alter table change_clock add column ledger_id uuid not null default gen_random_uuid();
