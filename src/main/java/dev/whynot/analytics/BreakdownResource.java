@@ -22,13 +22,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
-import dev.whynot.facts.Dimension;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Group;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
+import dev.whynot.facts.State;
+import dev.whynot.http.Conditional;
 import dev.whynot.http.Parameters;
 import dev.whynot.reason.Taxonomy;
 
@@ -50,10 +53,12 @@ public class BreakdownResource {
 
     private final Facts facts;
     private final Taxonomy taxonomy;
+    private final Conditional conditional;
 
-    BreakdownResource(Facts facts, Taxonomy taxonomy) {
+    BreakdownResource(Facts facts, Taxonomy taxonomy, Conditional conditional) {
         this.facts = facts;
         this.taxonomy = taxonomy;
+        this.conditional = conditional;
     }
 
     /**
@@ -79,7 +84,7 @@ public class BreakdownResource {
 
     @GET
     @Operation(summary = "The tally per value of one to three dimensions")
-    public Breakdown breakdown(
+    public RestResponse<Breakdown> breakdown(
             @BeanParam SelectionParameters parameters,
             @Parameter(
                             required = true,
@@ -98,32 +103,34 @@ public class BreakdownResource {
                     String sort,
             @Parameter(description = "At most so many rows, 1 to 10,000; 50 if left out") @QueryParam("limit")
                     String limit) {
-        List<Dimension> known = facts.dimensions();
-        Selection selection = parameters.selection(known, taxonomy);
-        List<Dimension> dimensions = dimensions(by, known);
-        Comparator<Row> order = order(sort == null ? "-lost" : sort);
-        int most = Parameters.count("limit", limit, 50, 10_000);
+        return facts.ask(state -> {
+            Selection selection = parameters.selection(state, taxonomy);
+            List<Attribute> attributes = attributes(by, state, selection);
+            Comparator<Row> order = order(sort == null ? "-lost" : sort);
+            int most = Parameters.count("limit", limit, 50, 10_000);
+            return conditional.answer(state.stamp(), () -> breakdown(state, selection, attributes, order, most));
+        });
+    }
 
-        List<Group> groups = facts.groups(selection, dimensions);
+    private static Breakdown breakdown(
+            State state, Selection selection, List<Attribute> by, Comparator<Row> order, int most) {
+        List<Group> groups = state.groups(selection, by);
         Counts total = Group.total(groups);
         return new Breakdown(
-                dimensions.stream().map(Dimension::name).toList(),
+                by.stream().map(Attribute::name).toList(),
                 groups.stream()
-                        .map(group -> row(dimensions, group, total.lost(), !selection.followsFromOutcome()))
+                        .map(group -> row(by, group, total.lost(), !selection.followsFromOutcome()))
                         .sorted(order)
                         .limit(most)
                         .toList(),
                 Tally.of(total, !selection.followsFromOutcome()),
-                facts.undated(selection),
+                state.undated(selection),
                 groups.size() > most);
     }
 
-    private static List<Dimension> dimensions(String by, List<Dimension> known) {
+    private static List<Attribute> attributes(String by, State state, Selection selection) {
         if (by == null || by.isEmpty()) {
-            throw badRequest(
-                    "by",
-                    "'by' names one to three dimensions",
-                    known.stream().map(Dimension::name).toList());
+            throw badRequest("by", "'by' names one to three dimensions", SelectionParameters.attributes(state));
         }
         List<String> names = Arrays.asList(by.split(",", -1));
         if (names.size() > MOST_DIMENSIONS) {
@@ -133,7 +140,7 @@ public class BreakdownResource {
             throw badRequest("by", "'by' names a dimension twice");
         }
         return names.stream()
-                .map(name -> SelectionParameters.dimension("by", name, known))
+                .map(name -> SelectionParameters.attribute("by", name, state, selection))
                 .toList();
     }
 
@@ -149,12 +156,12 @@ public class BreakdownResource {
                 .thenComparing(row -> String.join("\0", row.key().values()));
     }
 
-    private static Row row(List<Dimension> dimensions, Group group, long lost, boolean selectionHasRate) {
+    private static Row row(List<Attribute> by, Group group, long lost, boolean selectionHasRate) {
         Map<String, String> key = new LinkedHashMap<>();
-        for (int i = 0; i < dimensions.size(); i++) {
-            key.put(dimensions.get(i).name(), group.key().get(i));
+        for (int i = 0; i < by.size(); i++) {
+            key.put(by.get(i).name(), group.key().get(i));
         }
-        boolean hasRate = selectionHasRate && dimensions.stream().noneMatch(Dimension::followsFromOutcome);
+        boolean hasRate = selectionHasRate && by.stream().noneMatch(Attribute::followsFromOutcome);
         Counts counts = group.counts();
         return new Row(key, Tally.of(counts, hasRate), Rate.of(counts.lost(), lost));
     }

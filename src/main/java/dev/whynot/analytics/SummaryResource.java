@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Dimension;
@@ -21,6 +22,8 @@ import dev.whynot.facts.Facts;
 import dev.whynot.facts.Group;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
+import dev.whynot.facts.State;
+import dev.whynot.http.Conditional;
 import dev.whynot.reason.Reason;
 import dev.whynot.reason.Taxonomy;
 
@@ -30,13 +33,16 @@ import dev.whynot.reason.Taxonomy;
 public class SummaryResource {
 
     private static final int TOP = 10;
+    private static final Dimension BY_REASON = new Dimension("reason", true);
 
     private final Facts facts;
     private final Taxonomy taxonomy;
+    private final Conditional conditional;
 
-    SummaryResource(Facts facts, Taxonomy taxonomy) {
+    SummaryResource(Facts facts, Taxonomy taxonomy, Conditional conditional) {
         this.facts = facts;
         this.taxonomy = taxonomy;
+        this.conditional = conditional;
     }
 
     /**
@@ -68,11 +74,15 @@ public class SummaryResource {
 
     @GET
     @Operation(summary = "The tally, the same for the period before, the top reasons, and how many say nothing")
-    public Summary summary(@BeanParam SelectionParameters parameters) {
-        List<Dimension> dimensions = facts.dimensions();
-        Selection selection = parameters.selection(dimensions, taxonomy);
-        Dimension byReason = SelectionParameters.dimension("by", "reason", dimensions);
-        List<Group> groups = facts.groups(selection, List.of(byReason));
+    public RestResponse<Summary> summary(@BeanParam SelectionParameters parameters) {
+        return facts.ask(state -> {
+            Selection selection = parameters.selection(state, taxonomy);
+            return conditional.answer(state.stamp(), () -> summary(state, selection));
+        });
+    }
+
+    private Summary summary(State state, Selection selection) {
+        List<Group> groups = state.groups(selection, List.of(BY_REASON));
         List<Group> reasons = groups.stream()
                 .filter(group -> group.counts().lost() > 0)
                 .sorted(comparingLong((Group group) -> group.counts().lost())
@@ -91,9 +101,9 @@ public class SummaryResource {
                         .map(earlier -> new Previous(
                                 earlier.from().orElseThrow(),
                                 earlier.to().orElseThrow(),
-                                Tally.of(facts.total(earlier), hasRate)))
+                                Tally.of(state.total(earlier), hasRate)))
                         .orElse(null),
-                facts.undated(selection),
+                state.undated(selection),
                 reasons.stream()
                         .limit(TOP)
                         .map(group -> top(group, total.lost()))

@@ -10,19 +10,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** By which of their dates records are placed in time. */
 public enum Basis {
     /** The day on which a record was won or lost; open records have none. */
-    CLOSED("closed_on"),
+    CLOSED,
     /** The day on which it was created. */
-    CREATED("created_on");
-
-    private final String column;
-
-    Basis(String column) {
-        this.column = column;
-    }
-
-    String column() {
-        return column;
-    }
+    CREATED;
 
     /** The code used in the API. */
     @JsonValue

@@ -1,7 +1,10 @@
 package dev.whynot.facts;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,7 +32,7 @@ public class DimensionsResource {
     }
 
     /**
-     * A dimension.
+     * Something to slice by.
      *
      * @param builtIn whether every record has it; else a mapping names it
      */
@@ -48,10 +51,11 @@ public class DimensionsResource {
     @GET
     @Operation(summary = "What can be sliced by")
     public List<DimensionView> dimensions() {
-        return facts.dimensions().stream()
-                .map(dimension ->
-                        new DimensionView(dimension.name(), dimension.column().isPresent()))
-                .toList();
+        return facts.ask(state -> Stream.concat(
+                        Ranges.DECLARED.stream().map(ranges -> new DimensionView(ranges.name(), true)),
+                        state.dimensions().stream()
+                                .map(dimension -> new DimensionView(dimension.name(), dimension.builtIn())))
+                .toList());
     }
 
     @GET
@@ -62,11 +66,23 @@ public class DimensionsResource {
             @QueryParam("q") String containing,
             @QueryParam("limit") String limit,
             @BeanParam SelectionParameters parameters) {
-        List<Dimension> known = facts.dimensions();
-        Dimension dimension = SelectionParameters.dimension("name", name, known);
         int most = Parameters.count("limit", limit, 100, 10_000);
-        List<Group> groups = facts.values(
-                parameters.selection(known, taxonomy), dimension, Optional.ofNullable(containing), most + 1);
+        return facts.ask(state -> {
+            Selection selection = parameters.selection(state, taxonomy);
+            Attribute attribute = SelectionParameters.attribute("name", name, state, selection);
+            return values(
+                    name, state.groups(selection, List.of(attribute)), containing == null ? "" : containing, most);
+        });
+    }
+
+    private static Values values(String name, List<Group> all, String containing, int most) {
+        String wanted = containing.toLowerCase(Locale.ROOT);
+        List<Group> groups = all.stream()
+                .filter(group -> group.key().getFirst().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(comparingLong((Group group) -> group.counts().records())
+                        .reversed()
+                        .thenComparing(group -> group.key().getFirst()))
+                .toList();
         return new Values(
                 name,
                 groups.stream()

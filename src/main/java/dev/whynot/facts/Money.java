@@ -6,6 +6,17 @@ import java.math.BigDecimal;
  * An amount.
  *
  * @param currency ISO 4217 code, or null where the source names none
- * @param amount in major units
+ * @param amount in major units, without zeros at its end
  */
-public record Money(String currency, BigDecimal amount) {}
+public record Money(String currency, BigDecimal amount) {
+
+    public Money {
+        amount = plain(amount);
+    }
+
+    /** The same number without zeros behind the decimal point and without an exponent. */
+    public static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,8 +1,6 @@
 package dev.whynot.facts;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,8 +16,6 @@ import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
-import dev.whynot.ledger.RecordKey;
-import dev.whynot.ledger.SalesObject;
 import dev.whynot.reason.Taxonomy;
 
 /** The records behind any number. */
@@ -55,17 +51,20 @@ public class RecordsResource {
             @BeanParam SelectionParameters parameters,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        Selection selection = parameters.selection(facts.dimensions(), taxonomy);
+        long after = after(cursor);
         int most = Parameters.count("limit", limit, 100, MOST);
-        List<RecordKey> keys = facts.keys(selection, after(cursor), most + 1);
-        boolean hasMore = keys.size() > most;
-        List<RecordKey> shown = hasMore ? keys.subList(0, most) : keys;
-        return new Page(
-                ledger.find(shown).stream()
-                        .map(found -> RecordView.of(found, taxonomy))
-                        .toList(),
-                facts.total(selection).records(),
-                hasMore ? cursor(shown.getLast()) : null);
+        return facts.ask(state -> {
+            Selection selection = parameters.selection(state, taxonomy);
+            List<Long> numbers = state.numbers(selection, after, most + 1);
+            boolean hasMore = numbers.size() > most;
+            List<Long> shown = hasMore ? numbers.subList(0, most) : numbers;
+            return new Page(
+                    ledger.findByNumbers(shown).stream()
+                            .map(found -> RecordView.of(found, taxonomy))
+                            .toList(),
+                    state.total(selection).records(),
+                    hasMore ? Cursor.of(List.of(shown.getLast().toString())) : null);
+        });
     }
 
     @GET
@@ -78,20 +77,15 @@ public class RecordsResource {
                 RecordView.of(record, taxonomy), ledger.opinion(record).orElse(null), ledger.history(record.key()));
     }
 
-    private static String cursor(RecordKey key) {
-        return Cursor.of(List.of(key.org(), key.object().code(), key.id()));
-    }
-
-    private static Optional<RecordKey> after(String cursor) {
+    private static long after(String cursor) {
         if (cursor == null) {
-            return Optional.empty();
+            return 0;
         }
-        List<String> key = new ArrayList<>(Cursor.read("cursor", cursor, 3));
-        return Optional.of(new RecordKey(
-                key.get(0),
-                SalesObject.of(key.get(1))
-                        .orElseThrow(() -> ProblemException.badRequest(
-                                "cursor", "'%s' is not a cursor that this service gave out".formatted(cursor))),
-                key.get(2)));
+        try {
+            return Long.parseLong(Cursor.read("cursor", cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest(
+                    "cursor", "'%s' is not a cursor that this service gave out".formatted(cursor));
+        }
     }
 }

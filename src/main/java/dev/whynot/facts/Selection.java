@@ -30,7 +30,16 @@ public record Selection(
 
     /** Whether it selects by what follows from the outcome, so that a loss rate of what is left says nothing. */
     public boolean followsFromOutcome() {
-        return filters.stream().anyMatch(filter -> filter.dimension().followsFromOutcome());
+        return filters.stream().anyMatch(filter -> filter.attribute().followsFromOutcome());
+    }
+
+    Selection with(List<Filter> newFilters) {
+        return new Selection(org, object, basis, from, to, newFilters);
+    }
+
+    /** All records of its org and object. */
+    Selection withoutPeriodAndFilters() {
+        return new Selection(org, object, basis, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The same records at another time. */

@@ -5,7 +5,6 @@ import static dev.whynot.http.ProblemException.badRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,55 +60,58 @@ public record SelectionParameters(
      *
      * @throws dev.whynot.http.ProblemException naming the parameter that is wrong and what would be right
      */
-    public Selection selection(Collection<Dimension> dimensions, Taxonomy taxonomy) {
+    public Selection selection(State state, Taxonomy taxonomy) {
         Optional<LocalDate> first = Parameters.date("from", from);
         Optional<LocalDate> last = Parameters.date("to", to);
         if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
             throw badRequest("from", "'from' (%s) is after 'to' (%s)".formatted(from, to));
         }
-        return new Selection(
-                Optional.ofNullable(org),
+        Selection all = new Selection(
+                Parameters.oneOf("org", org, state.orgs()),
                 Parameters.oneOf("object", object, SalesObject.codes()).flatMap(SalesObject::of),
                 Parameters.oneOf("basis", basis, Basis.codes())
                         .flatMap(Basis::of)
                         .orElse(Basis.CLOSED),
                 first,
                 last,
-                filter.stream().map(text -> filter(text, dimensions, taxonomy)).toList());
+                List.of());
+        return all.with(
+                filter.stream().map(text -> filter(text, state, all, taxonomy)).toList());
     }
 
-    /** The dimension of this name, or a problem with the parameter that lists those that there are. */
-    public static Dimension dimension(String parameter, String name, Collection<Dimension> dimensions) {
-        return dimensions.stream()
-                .filter(dimension -> dimension.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> badRequest(
-                        parameter,
-                        "There is no dimension '%s'".formatted(name),
-                        dimensions.stream().map(Dimension::name).toList()));
+    /** What the name stands for, or a problem with the parameter that lists what there is. */
+    public static Attribute attribute(String parameter, String name, State state, Selection selection) {
+        return Attributes.find(state, name, selection)
+                .orElseThrow(() ->
+                        badRequest(parameter, "There is no dimension '%s'".formatted(name), Attributes.names(state)));
     }
 
-    private static Filter filter(String text, Collection<Dimension> dimensions, Taxonomy taxonomy) {
+    /** The names of all that one can slice by. */
+    public static List<String> attributes(State state) {
+        return Attributes.names(state);
+    }
+
+    private static Filter filter(String text, State state, Selection selection, Taxonomy taxonomy) {
         boolean excluded = text.startsWith("-");
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw badRequest(
                     "filter", "'%s' is not of the form dimension:value,value or -dimension:value".formatted(text));
         }
-        Dimension dimension = dimension("filter", text.substring(excluded ? 1 : 0, colon), dimensions);
+        Attribute attribute = attribute("filter", text.substring(excluded ? 1 : 0, colon), state, selection);
         List<String> values = values(text.substring(colon + 1));
-        Optional<List<String>> valid = validValues(dimension.name(), taxonomy);
+        Optional<List<String>> valid = validValues(attribute, taxonomy);
         for (String value : values) {
             if (valid.isPresent()
-                    && !value.equals(Dimension.NONE)
+                    && !value.equals(Attribute.NONE)
                     && !valid.get().contains(value)) {
                 throw badRequest(
                         "filter",
-                        "'%s' is no value of the dimension '%s'".formatted(value, dimension.name()),
+                        "'%s' is no value of the dimension '%s'".formatted(value, attribute.name()),
                         valid.get());
             }
         }
-        return new Filter(dimension, values, excluded);
+        return new Filter(attribute, values, excluded);
     }
 
     /** Splits at commas; {@code \,} is a comma within a value, {@code \\} a backslash. */
@@ -132,8 +134,11 @@ public record SelectionParameters(
         return values;
     }
 
-    private static Optional<List<String>> validValues(String dimension, Taxonomy taxonomy) {
-        return switch (dimension) {
+    private static Optional<List<String>> validValues(Attribute attribute, Taxonomy taxonomy) {
+        if (attribute instanceof Ranges ranges) {
+            return Optional.of(ranges.labels());
+        }
+        return switch (attribute.name()) {
             case "object" -> Optional.of(SalesObject.codes());
             case "outcome" -> Optional.of(Outcome.codes());
             case "reason" ->

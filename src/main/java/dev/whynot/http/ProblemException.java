@@ -30,6 +30,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(404, parameter, detail, List.of()));
     }
 
+    /** The answer is not there yet: 503. */
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(Problem.of(503, detail));
+    }
+
     Problem problem() {
         return problem;
     }

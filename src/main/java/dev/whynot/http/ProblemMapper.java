@@ -19,6 +19,9 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    /** After how long to try again what is not there now. */
+    private static final int SOON_SECONDS = 2;
+
     @ServerExceptionMapper
     Response problem(ProblemException e) {
         return answer(e.problem());
@@ -72,9 +75,7 @@ class ProblemMapper {
     Response failure(Throwable e) {
         if (DatabaseAway.isBehind(e)) {
             LOG.errorf("The database cannot be reached: %s", e.getMessage());
-            return Response.fromResponse(answer(Problem.of(503, "The database cannot be reached; try again soon")))
-                    .header("Retry-After", 5)
-                    .build();
+            return answer(Problem.of(503, "The database cannot be reached; try again soon"));
         }
         if (hasHungUp(e)) {
             LOG.debugf("The sender hung up: %s", e.getMessage());
@@ -97,6 +98,7 @@ class ProblemMapper {
     private static Response answer(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
+                .header("Retry-After", problem.status() == 503 ? SOON_SECONDS : null)
                 .entity(problem)
                 .build();
     }

@@ -170,6 +170,11 @@ public class Ledger {
         });
     }
 
+    /** The records with these numbers, in the order of the numbers; those that the ledger does not have are left out. */
+    public List<LedgerRecord> findByNumbers(List<Long> numbers) {
+        return jdbi.withHandle(handle -> store.findByNumbers(handle, numbers));
+    }
+
     /** The records with this id, whatever their org. */
     public List<LedgerRecord> findInAnyOrg(SalesObject object, String id) {
         return jdbi.withHandle(handle -> store.findInAnyOrg(handle, object, id));

@@ -109,6 +109,13 @@ class LedgerStore {
                 .collect(toMap(stored -> stored.row().key(), Function.identity()));
     }
 
+    List<LedgerRecord> findByNumbers(Handle handle, List<Long> numbers) {
+        return handle.createQuery("select * from record where record_no = any(:numbers) order by record_no")
+                .bindArray("numbers", Long.class, numbers)
+                .map((row, context) -> record(row))
+                .list();
+    }
+
     List<LedgerRecord> findInAnyOrg(Handle handle, SalesObject object, String id) {
         return handle.createQuery("""
                 select record.*

@@ -1,0 +1,214 @@
+package dev.whynot.facts.memory;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.whynot.facts.Dimension;
+import dev.whynot.facts.sql.SqlColumns;
+import dev.whynot.ledger.Outcome;
+
+/**
+ * The columns while they are written, by one thread. A record that changed is a new row at the end, and its old one is
+ * dead; blocks that are mostly dead are emptied.
+ */
+final class Columns {
+
+    static final int ORG = 0;
+    static final int OBJECT = 1;
+    static final int OUTCOME = 2;
+    static final int CURRENCY = 3;
+
+    /** Names of the columns that hold no dimension. */
+    static final String STAGES = "stages";
+
+    static final String DAYS_BEFORE_LOSS = "daysBeforeLoss";
+
+    /** Follow from the reason. */
+    static final Set<String> DERIVED = Set.of("category", "pointsTo");
+
+    /** Mostly another text for each record: asked in SQL instead of kept in memory. */
+    static final Set<String> NOT_KEPT = Set.of("rawDetail");
+
+    private final List<Column> columns = new ArrayList<>();
+    private final RowTable rowOf = new RowTable(this::number);
+    private final Map<Long, BigDecimal> oddAmounts = new HashMap<>();
+    private final Map<Integer, long[]> ownDead = new HashMap<>();
+    private Block[] blocks = {Block.empty()};
+    private int last;
+    private int rowsInLast;
+    private int live;
+    private int firstDay = Integer.MAX_VALUE;
+    private int lastDay = Integer.MIN_VALUE;
+
+    Columns() {
+        List.of("org", "object", "outcome", "currency").forEach(name -> add(new Dimension(name, true)));
+        for (Outcome outcome : Outcome.values()) {
+            columns.get(OUTCOME).dictionary().code(outcome.code());
+        }
+        Dimension.BUILT_IN.stream()
+                .filter(dimension ->
+                        columns.stream().noneMatch(column -> column.name().equals(dimension.name())))
+                .filter(dimension -> !DERIVED.contains(dimension.name()) && !NOT_KEPT.contains(dimension.name()))
+                .forEach(this::add);
+        columns.add(new Column(STAGES, SqlColumns.stages(), new Dictionary()));
+        columns.add(new Column(DAYS_BEFORE_LOSS, "record.stage_lost_days::text", new Dictionary()));
+    }
+
+    /** Adds a column for each dimension that has none yet. */
+    void know(List<Dimension> custom) {
+        Set<String> known = new HashSet<>();
+        columns.forEach(column -> known.add(column.sql()));
+        custom.stream()
+                .filter(dimension -> !known.contains(SqlColumns.text(dimension)))
+                .forEach(this::add);
+    }
+
+    private void add(Dimension dimension) {
+        columns.add(new Column(dimension.name(), SqlColumns.text(dimension), new Dictionary()));
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    int live() {
+        return live;
+    }
+
+    /** Takes a record as it is now. */
+    void put(Row row) {
+        int old = rowOf.find(row.number);
+        if (old >= 0) {
+            rowOf.remove(row.number);
+            kill(old);
+        }
+        oddAmounts.remove(row.number);
+        if (row.deleted) {
+            return;
+        }
+        if (row.oddAmount != null) {
+            oddAmounts.put(row.number, row.oddAmount);
+        }
+        span(row.created);
+        span(row.closed);
+        append(row);
+    }
+
+    private void span(int day) {
+        if (day != Block.NONE) {
+            firstDay = Math.min(firstDay, day);
+            lastDay = Math.max(lastDay, day);
+        }
+    }
+
+    private void append(Row row) {
+        if (rowsInLast == Block.ROWS) {
+            last++;
+            rowsInLast = 0;
+            if (last == blocks.length) {
+                blocks = Arrays.copyOf(blocks, 2 * last);
+            }
+            blocks[last] = Block.empty();
+        }
+        Block block = blocks[last];
+        block.numbers()[rowsInLast] = row.number;
+        block.created()[rowsInLast] = row.created;
+        block.closed()[rowsInLast] = row.closed;
+        block.amounts()[rowsInLast] = row.amount;
+        for (int i = 0; i < columns.size(); i++) {
+            Object codes = block.codes(i);
+            Object fitting = Codes.with(codes, rowsInLast, row.codes[i]);
+            if (fitting != codes) {
+                block = block.with(i, fitting);
+            }
+        }
+        blocks[last] = block;
+        rowOf.add(row.number, last << Block.BITS | rowsInLast);
+        rowsInLast++;
+        live++;
+    }
+
+    private void kill(int row) {
+        int index = row >>> Block.BITS;
+        Block block = blocks[index];
+        long[] dead = ownDead.computeIfAbsent(
+                index,
+                own -> block.dead() == null
+                        ? new long[Block.ROWS / Long.SIZE]
+                        : block.dead().clone());
+        int place = row & Block.ROWS - 1;
+        dead[place >> 6] |= 1L << place;
+        blocks[index] = block.withDead(dead, block.deadCount() + 1);
+        live--;
+    }
+
+    private long number(int row) {
+        return blocks[row >>> Block.BITS].numbers()[row & Block.ROWS - 1];
+    }
+
+    /** Moves what lives of full blocks that are mostly dead to the end. */
+    private void tidy() {
+        for (int i = 0; i < last; i++) {
+            Block block = blocks[i];
+            if (block != null && block.deadCount() > Block.ROWS / 2) {
+                int[] rows = new int[Block.ROWS];
+                int count = block.live(0, Block.ROWS, rows);
+                for (int j = 0; j < count; j++) {
+                    move(block, rows[j]);
+                }
+                blocks[i] = null;
+            }
+        }
+    }
+
+    private void move(Block block, int place) {
+        Row row = new Row();
+        row.number = block.numbers()[place];
+        row.created = block.created()[place];
+        row.closed = block.closed()[place];
+        row.amount = block.amounts()[place];
+        row.codes = new int[columns.size()];
+        Arrays.setAll(row.codes, column -> Codes.at(block.codes(column), place));
+        rowOf.remove(row.number);
+        live--;
+        append(row);
+    }
+
+    /** What there is now, for those who ask. Nothing that it shows is written any more. */
+    Snapshot publish(String stamp, Set<String> orgs) {
+        tidy();
+        ownDead.clear();
+        return new Snapshot(
+                stamp,
+                Set.copyOf(orgs),
+                columns.stream().map(Column::name).toList(),
+                columns.stream().map(column -> column.dictionary().texts()).toList(),
+                Arrays.copyOf(blocks, last + 1),
+                rowsInLast,
+                live,
+                Map.copyOf(oddAmounts),
+                firstDay,
+                lastDay);
+    }
+
+    /** How many bytes the records take, and how many the texts. */
+    Footprint footprint() {
+        long records = rowOf.bytes();
+        for (Block block : blocks) {
+            records += block == null ? 0 : block.bytes();
+        }
+        long texts = columns.stream()
+                .mapToLong(column -> column.dictionary().bytes())
+                .sum();
+        return new Footprint(live, records, texts);
+    }
+
+    /** Bytes in memory: of the records themselves, and of the distinct texts that they share. */
+    record Footprint(int live, long records, long texts) {}
+}

@@ -1,0 +1,47 @@
+package dev.whynot.facts.memory;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import dev.whynot.facts.Basis;
+import dev.whynot.facts.Selection;
+
+/**
+ * Keeps the rows of a period.
+ *
+ * @param from first day since 1970
+ * @param to last day
+ */
+record Days(Basis basis, int from, int to) {
+
+    static Days of(Selection selection) {
+        return new Days(
+                selection.basis(),
+                day(selection.from()).orElse(Block.NONE + 1),
+                day(selection.to()).orElse(Integer.MAX_VALUE));
+    }
+
+    private static Optional<Integer> day(Optional<LocalDate> date) {
+        return date.map(day -> (int) day.toEpochDay());
+    }
+
+    static int[] of(Block block, Basis basis) {
+        return switch (basis) {
+            case CLOSED -> block.closed();
+            case CREATED -> block.created();
+        };
+    }
+
+    /** Moves the rows to keep to the front; how many they are. */
+    int keep(Block block, int[] rows, int count) {
+        int[] days = of(block, basis);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            int day = days[row];
+            rows[kept] = row;
+            kept += day >= from & day <= to ? 1 : 0;
+        }
+        return kept;
+    }
+}

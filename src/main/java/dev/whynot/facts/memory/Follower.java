@@ -1,0 +1,134 @@
+package dev.whynot.facts.memory;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+import dev.whynot.facts.memory.LedgerReader.Position;
+import dev.whynot.facts.memory.LedgerReader.Reading;
+
+/** Keeps the columns as the ledger is: builds them, then follows its change numbers. */
+final class Follower {
+
+    private static final Logger LOG = Logger.getLogger(Follower.class);
+    private static final long SAY_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Jdbi jdbi;
+    private final LedgerReader reader;
+    private final ReentrantLock writing = new ReentrantLock();
+    private Columns columns = new Columns();
+    private Position position;
+    private volatile Snapshot snapshot;
+    private volatile Columns.Footprint footprint = new Columns.Footprint(0, 0, 0);
+    private volatile int loaded;
+    private volatile long toLoad;
+    private volatile boolean isAway;
+
+    Follower(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.reader = new LedgerReader(jdbi);
+    }
+
+    /** The newest state that is there; null until all is loaded. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Columns.Footprint footprint() {
+        return footprint;
+    }
+
+    /** Records that are read so far, while they are loaded. */
+    int loaded() {
+        return loaded;
+    }
+
+    /** About how many are to be loaded. */
+    long toLoad() {
+        return toLoad;
+    }
+
+    /** Whether the ledger could not be reached last time: what there is may be old. */
+    boolean isAway() {
+        return isAway;
+    }
+
+    /** Takes over what was committed until now. While the ledger is away nothing changes. */
+    void catchUp() {
+        catchUp(false);
+    }
+
+    /** Sees whether the ledger, if it was away, is back. */
+    void retry() {
+        catchUp(true);
+    }
+
+    private void catchUp(boolean evenIfAway) {
+        writing.lock();
+        try {
+            if (isAway && !evenIfAway) {
+                return; // each try may take seconds
+            }
+            follow();
+            isAway = false;
+        } catch (JdbiException e) {
+            if (!isAway) {
+                LOG.warnf("The ledger cannot be read, answers stay as they were: %s", e.getMessage());
+            }
+            isAway = true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void follow() {
+        Position now = reader.position();
+        if (now.equals(position)) {
+            return;
+        }
+        boolean isNew =
+                position == null || !position.ledger().equals(now.ledger()) || position.changeNo() > now.changeNo();
+        if (isNew) {
+            load();
+        } else {
+            publish(columns, reader.read(columns, position, count -> {}));
+        }
+    }
+
+    private void load() {
+        toLoad = jdbi.withHandle(handle -> handle.createQuery(
+                        "select greatest(0, reltuples)::int8 from pg_class where oid = 'record'::regclass")
+                .mapTo(Long.class)
+                .one());
+        long startedAt = System.nanoTime();
+        long[] saidAt = {startedAt};
+        Columns all = new Columns();
+        Reading reading = reader.read(all, null, count -> {
+            loaded = count;
+            if (System.nanoTime() - saidAt[0] > SAY_EVERY_NANOS) {
+                saidAt[0] = System.nanoTime();
+                LOG.infof("Facts: %d of about %d records loaded", count, toLoad);
+            }
+        });
+        loaded = reading.records();
+        publish(all, reading);
+        columns = all;
+        double seconds = (System.nanoTime() - startedAt) / 1e9;
+        LOG.infof(
+                "Facts: %d records in memory after %.1f s, %.0f a second; %d bytes a record and %d MB of texts",
+                reading.records(),
+                seconds,
+                reading.records() / seconds,
+                footprint.records() / Math.max(1, footprint.live()),
+                footprint.texts() >> 20);
+    }
+
+    private void publish(Columns written, Reading reading) {
+        snapshot = written.publish(reading.position().stamp(), reading.orgs());
+        footprint = written.footprint();
+        position = reading.position();
+    }
+}

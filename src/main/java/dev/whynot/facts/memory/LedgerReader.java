@@ -1,0 +1,110 @@
+package dev.whynot.facts.memory;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+import dev.whynot.facts.Dimension;
+import dev.whynot.ledger.Field;
+
+/** Brings what changed in the ledger into columns. */
+final class LedgerReader {
+
+    private static final int TELL_EVERY = 10_000;
+
+    private final Jdbi jdbi;
+
+    LedgerReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Where the ledger stands.
+     *
+     * @param ledger its id: another one has other numbers
+     * @param changeNo of the newest change
+     */
+    record Position(String ledger, long changeNo) {
+
+        /** Names the state, as {@link dev.whynot.facts.State#stamp} does. */
+        String stamp() {
+            return ledger + "-" + changeNo;
+        }
+    }
+
+    /** Where the ledger stands now. */
+    Position position() {
+        return jdbi.withHandle(LedgerReader::position);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param position the state of the ledger that the columns now hold
+     */
+    record Reading(Position position, Set<String> orgs, int records) {}
+
+    /**
+     * Reads the records that changed after the position, each as it is now, or all if it is of another ledger or null.
+     *
+     * @param told how many are read so far, now and then
+     */
+    Reading read(Columns columns, Position after, IntConsumer told) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Position now = position(handle);
+            columns.know(handle.createQuery("select distinct unnest(fields) as field from field_set")
+                    .mapTo(String.class)
+                    .map(Field::ofCode)
+                    .filter(field -> field instanceof Field.Dimension)
+                    .map(field -> Dimension.custom(((Field.Dimension) field).name()))
+                    .list());
+            Set<String> orgs = handle.createQuery("select org_id from org")
+                    .mapTo(String.class)
+                    .set();
+            return new Reading(now, orgs, copy(handle, columns, after == null ? 0 : after.changeNo(), told));
+        });
+    }
+
+    private static Position position(Handle handle) {
+        return handle.createQuery("select ledger_id, last from change_clock")
+                .map((row, context) -> new Position(row.getString("ledger_id"), row.getLong("last")))
+                .one();
+    }
+
+    private static int copy(Handle handle, Columns columns, long after, IntConsumer told) {
+        String sql = "copy (select %s, %s from record where %s) to stdout (format binary)"
+                .formatted(
+                        CopyRow.FIXED,
+                        columns.columns().stream().map(Column::sql).collect(joining(", ")),
+                        after == 0 ? "not deleted" : "change_no > " + after);
+        try {
+            CopyOut copy = handle.getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(sql);
+            Row row = new Row();
+            int count = 0;
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                if (CopyRow.read(message, columns.columns(), row)) {
+                    columns.put(row);
+                    count++;
+                    if (count % TELL_EVERY == 0) {
+                        told.accept(count);
+                    }
+                }
+            }
+            return count;
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("COPY failed", e, null);
+        }
+    }
+}

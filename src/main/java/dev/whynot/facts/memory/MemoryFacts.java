@@ -1,0 +1,48 @@
+package dev.whynot.facts.memory;
+
+import java.util.function.Function;
+
+import org.jdbi.v3.core.Jdbi;
+
+import dev.whynot.facts.Facts;
+import dev.whynot.facts.State;
+import dev.whynot.http.ProblemException;
+import dev.whynot.reason.Taxonomy;
+
+/** Answers from memory; what is not kept there the ledger answers. */
+public final class MemoryFacts implements Facts {
+
+    private final Follower follower;
+    private final Taxonomy taxonomy;
+    private final Facts ledger;
+
+    /** @param ledger answers what is not kept in memory */
+    public MemoryFacts(Jdbi jdbi, Taxonomy taxonomy, Facts ledger) {
+        this.follower = new Follower(jdbi);
+        this.taxonomy = taxonomy;
+        this.ledger = ledger;
+    }
+
+    Follower follower() {
+        return follower;
+    }
+
+    /** Loads the records, or takes over what changed since. */
+    public void catchUp() {
+        follower.catchUp();
+    }
+
+    @Override
+    public <T> T ask(Function<State, T> questions) {
+        if (follower.snapshot() == null) {
+            throw ProblemException.unavailable(
+                    "The records are being loaded: %d of about %d are".formatted(follower.loaded(), follower.toLoad()));
+        }
+        follower.catchUp();
+        try {
+            return questions.apply(new MemoryState(follower.snapshot(), taxonomy));
+        } catch (NotInMemoryException e) {
+            return ledger.ask(questions);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.whynot.facts.memory;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The records at one moment.
+ *
+ * @param stamp of the ledger
+ * @param orgs that records are from
+ * @param columns names, by their index
+ * @param texts by the index of the column
+ * @param blocks null where one was emptied
+ * @param rowsInLast how many rows of the last block there are
+ * @param live how many records there are
+ * @param oddAmounts by the number of the record
+ * @param firstDay the earliest day of any record, in days since 1970
+ * @param lastDay the latest
+ */
+record Snapshot(
+        String stamp,
+        Set<String> orgs,
+        List<String> columns,
+        List<Dictionary.Texts> texts,
+        Block[] blocks,
+        int rowsInLast,
+        int live,
+        Map<Long, BigDecimal> oddAmounts,
+        int firstDay,
+        int lastDay) {
+
+    int rows(int block) {
+        return block == blocks.length - 1 ? rowsInLast : Block.ROWS;
+    }
+}
