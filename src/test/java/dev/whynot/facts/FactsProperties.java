@@ -72,13 +72,15 @@ class FactsProperties {
                 .toList());
         MemoryFacts loadedNow = random.nextInt(4) == 0 ? memory() : FOLLOWING;
         for (int i = 0; i < 12; i++) {
-            Selection selection = SQL.ask(state -> selection(state, random));
-            List<Grouping> by = SQL.ask(state -> by(state, selection, random));
-            assertThat(answers(loadedNow, selection, by))
-                    .as("%s by %s", selection, by)
-                    .isEqualTo(answers(SQL, selection, by));
+            Question question = SQL.ask(state -> {
+                Selection selection = selection(state, random);
+                return new Question(selection, by(state, selection, random));
+            });
+            assertThat(answers(loadedNow, question)).as("%s", question).isEqualTo(answers(SQL, question));
         }
     }
+
+    private record Question(Selection selection, List<Grouping> by) {}
 
     private record Answers(
             String stamp,
@@ -90,8 +92,10 @@ class FactsProperties {
             Object dimensions,
             Object orgs) {}
 
-    private static Answers answers(Facts facts, Selection selection, List<Grouping> by) {
+    private static Answers answers(Facts facts, Question question) {
         return facts.ask(state -> {
+            Selection selection = question.selection();
+            List<Grouping> by = question.by();
             List<Long> all = new ArrayList<>();
             state.numbers(selection, all::addAll);
             return new Answers(

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.whynot.postgres.OwnPostgres;
 
@@ -47,10 +49,15 @@ public final class TestDatabase {
 
     /** A new database with the schema and nothing in it. */
     public static DataSource withSchema() {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(newUrl());
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        return dataSource;
+        try {
+            AgroalDataSource pool = AgroalDataSource.from(new AgroalPropertiesReader()
+                    .readProperties(Map.of("jdbcUrl", newUrl(), "maxSize", "8", "acquisitionTimeout_s", "30"))
+                    .get());
+            Flyway.configure().dataSource(pool).load().migrate();
+            return pool;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void stop() {
