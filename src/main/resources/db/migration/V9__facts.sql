@@ -2,7 +2,7 @@
 -- keep something per record know it by this number, and pages follow it.
 alter table record
     add column record_no     bigint,
-    add column stages        jsonb, -- the stages that it was seen in while it was open, and the one it was lost in
+    add column stages        jsonb, -- those it was seen in while it was open, and the one before it was closed where its source tells it
     add column stage_lost_days int;  -- days in the stage it was lost in; null where it is not known when it came there
 
 update record set record_no = change_no;
@@ -28,8 +28,8 @@ from (
 ) as path
 where (record.org_id, record.object, record.record_id) = (path.org_id, path.object, path.record_id);
 
-update record set stages = coalesce(stages, '[]') || to_jsonb(stage_lost_in)
-where stage_lost_in is not null and stage_lost_in is distinct from stages ->> -1;
+update record set stages = coalesce(stages, '[]') || to_jsonb(stage_before_close)
+where outcome <> 'open' and stage_before_close is not null and stage_before_close is distinct from stages ->> -1;
 
 alter table record alter column record_no set not null;
 create index record_record_no on record (record_no);

@@ -4,6 +4,7 @@ import static dev.whynot.http.ProblemException.badRequest;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -51,6 +53,11 @@ public class BreakdownResource {
             "lossRate.low", row -> ofRate(row, Rate::low),
             "lossRate.high", row -> ofRate(row, Rate::high)));
 
+    private static final Map<String, Function<Row, Double>> MEASURES_OF_COMPARISON = new TreeMap<>(Map.of(
+            "riskRatio", row -> ofRatio(row, RiskRatio::value),
+            "riskRatio.low", row -> ofRatio(row, RiskRatio::low),
+            "qValue", row -> row.comparison() == null ? null : row.comparison().qValue()));
+
     private final Facts facts;
     private final Taxonomy taxonomy;
     private final Conditional conditional;
@@ -77,10 +84,24 @@ public class BreakdownResource {
      *
      * @param key its value of each dimension; {@code (none)} for a missing one
      * @param share its share of all rejections; null if there are none
+     * @param comparison with the rest, where that was asked for; null where nothing can be said
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
-            Map<String, String> key, @JsonUnwrapped Tally tally, Rate share) {}
+            Map<String, String> key,
+            @JsonUnwrapped Tally tally,
+            Rate share,
+            @JsonInclude(JsonInclude.Include.NON_NULL) WithRest comparison) {}
+
+    /**
+     * A group held against all other selected records.
+     *
+     * @param riskRatio how many times as often the group loses
+     * @param riskDifference by how much its loss rate is above that of the rest
+     * @param pValue two-sided
+     * @param qValue the p-value made honest for the number of groups that were looked at, see {@link FalseDiscovery}
+     */
+    public record WithRest(RiskRatio riskRatio, RiskDifference riskDifference, double pValue, double qValue) {}
 
     @GET
     @Operation(summary = "The tally per value of one to three dimensions")
@@ -102,30 +123,68 @@ public class BreakdownResource {
                     @QueryParam("sort")
                     String sort,
             @Parameter(description = "At most so many rows, 1 to 10,000; 50 if left out") @QueryParam("limit")
-                    String limit) {
+                    String limit,
+            @Parameter(
+                            description =
+                                    "rest: holds each group against all other selected records; sort by riskRatio,"
+                                            + " riskRatio.low or qValue then",
+                            example = "rest")
+                    @QueryParam("compare")
+                    String compare) {
         return facts.ask(state -> {
             Selection selection = parameters.selection(state, taxonomy);
             List<Attribute> attributes = attributes(by, state, selection);
-            Comparator<Row> order = order(sort == null ? "-lost" : sort);
+            boolean isCompared =
+                    Parameters.oneOf("compare", compare, List.of("rest")).isPresent();
+            Comparator<Row> order = order(sort == null ? "-lost" : sort, isCompared);
             int most = Parameters.count("limit", limit, 50, 10_000);
-            return conditional.answer(state.stamp(), () -> breakdown(state, selection, attributes, order, most));
+            return conditional.answer(
+                    state.stamp(), () -> breakdown(state, selection, attributes, order, most, isCompared));
         });
     }
 
     private static Breakdown breakdown(
-            State state, Selection selection, List<Attribute> by, Comparator<Row> order, int most) {
+            State state, Selection selection, List<Attribute> by, Comparator<Row> order, int most, boolean isCompared) {
         List<Group> groups = state.groups(selection, by);
         Counts total = Group.total(groups);
+        boolean hasRate = !selection.followsFromOutcome() && by.stream().noneMatch(Attribute::followsFromOutcome);
+        List<WithRest> comparisons = hasRate && isCompared ? withRest(groups, total) : null;
         return new Breakdown(
                 by.stream().map(Attribute::name).toList(),
-                groups.stream()
-                        .map(group -> row(by, group, total.lost(), !selection.followsFromOutcome()))
+                IntStream.range(0, groups.size())
+                        .mapToObj(i -> row(
+                                by,
+                                groups.get(i),
+                                total.lost(),
+                                hasRate,
+                                comparisons == null ? null : comparisons.get(i)))
                         .sorted(order)
                         .limit(most)
                         .toList(),
                 Tally.of(total, !selection.followsFromOutcome()),
                 state.undated(selection),
                 groups.size() > most);
+    }
+
+    /** Of each group, in the same order; null where nothing can be said. */
+    private static List<WithRest> withRest(List<Group> groups, Counts total) {
+        List<Comparison> comparisons = groups.stream()
+                .map(Group::counts)
+                .map(counts -> Comparison.of(
+                        counts.lost(),
+                        counts.decided(),
+                        total.lost() - counts.lost(),
+                        total.decided() - counts.decided()))
+                .toList();
+        List<Double> qValues = FalseDiscovery.qValues(comparisons.stream()
+                .map(comparison -> comparison == null ? null : comparison.pValue())
+                .toList());
+        List<WithRest> all = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Comparison one = comparisons.get(i);
+            all.add(one == null ? null : new WithRest(one.ratio(), one.difference(), one.pValue(), qValues.get(i)));
+        }
+        return all;
     }
 
     private static List<Attribute> attributes(String by, State state, Selection selection) {
@@ -145,25 +204,32 @@ public class BreakdownResource {
     }
 
     /** Rows without the measure come last; equal ones are ordered by their key, so that the order is always the same. */
-    private static Comparator<Row> order(String sort) {
+    private static Comparator<Row> order(String sort, boolean isCompared) {
+        Map<String, Function<Row, Double>> measures = new TreeMap<>(MEASURES);
+        if (isCompared) {
+            measures.putAll(MEASURES_OF_COMPARISON);
+        }
         boolean descending = sort.startsWith("-");
-        Function<Row, Double> measure = MEASURES.get(descending ? sort.substring(1) : sort);
+        Function<Row, Double> measure = measures.get(descending ? sort.substring(1) : sort);
         if (measure == null) {
-            throw badRequest("sort", "'%s' is no measure to sort by".formatted(sort), MEASURES.keySet());
+            throw badRequest("sort", "'%s' is no measure to sort by".formatted(sort), measures.keySet());
         }
         Comparator<Double> order = descending ? Comparator.reverseOrder() : naturalOrder();
         return comparing(measure, Comparator.nullsLast(order))
                 .thenComparing(row -> String.join("\0", row.key().values()));
     }
 
-    private static Row row(List<Attribute> by, Group group, long lost, boolean selectionHasRate) {
+    private static Row row(List<Attribute> by, Group group, long lost, boolean hasRate, WithRest comparison) {
         Map<String, String> key = new LinkedHashMap<>();
         for (int i = 0; i < by.size(); i++) {
             key.put(by.get(i).name(), group.key().get(i));
         }
-        boolean hasRate = selectionHasRate && by.stream().noneMatch(Attribute::followsFromOutcome);
         Counts counts = group.counts();
-        return new Row(key, Tally.of(counts, hasRate), Rate.of(counts.lost(), lost));
+        return new Row(key, Tally.of(counts, hasRate), Rate.of(counts.lost(), lost), comparison);
+    }
+
+    private static Double ofRatio(Row row, Function<RiskRatio, Double> bound) {
+        return row.comparison() == null ? null : bound.apply(row.comparison().riskRatio());
     }
 
     private static Double ofRate(Row row, Function<Rate, Double> bound) {

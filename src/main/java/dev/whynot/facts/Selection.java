@@ -42,6 +42,11 @@ public record Selection(
         return new Selection(org, object, basis, Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** The same placed in time by this date. */
+    public Selection at(Basis newBasis) {
+        return new Selection(org, object, newBasis, from, to, filters);
+    }
+
     /** The same records at another time. */
     public Selection at(Optional<LocalDate> newFrom, Optional<LocalDate> newTo) {
         return new Selection(org, object, basis, newFrom, newTo, filters);

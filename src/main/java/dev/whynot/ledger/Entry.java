@@ -109,7 +109,7 @@ final class Entry {
                 outcome,
                 text(Core.STAGE),
                 stageLostIn,
-                trail.stages(stageLostIn),
+                trail.stages(outcome == Outcome.OPEN ? null : text(Core.STAGE_BEFORE_CLOSE)),
                 trail.daysIn(stageLostIn, created, closed),
                 created,
                 closed,

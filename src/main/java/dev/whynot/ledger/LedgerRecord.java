@@ -15,7 +15,7 @@ import dev.whynot.reason.Opinion;
  * @param changeNo the number of its newest change
  * @param deleted whether it is deleted in its source; such a record counts nowhere
  * @param stageLostIn of a lost record the stage it was in before; else null
- * @param stages the stages that it was seen in while it was open, and the one it was lost in, in their order
+ * @param stages the stages that it was seen in before it was closed, in their order
  * @param stageLostDays days in the stage it was lost in; null where it is not known when it came there
  * @param createdOn null if unknown
  * @param closedOn when it was won or lost; null if open or unknown

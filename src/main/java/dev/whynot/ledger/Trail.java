@@ -108,12 +108,16 @@ final class Trail {
         return stages.isEmpty() ? null : stages.getLast().stage();
     }
 
-    /** The stages in which it was seen open, each followed by another one, and last of all the one it was lost in. */
-    List<String> stages(String lostIn) {
+    /**
+     * The stages in which it was seen open, each followed by another one.
+     *
+     * @param beforeClose the last one, where the source tells it; or null
+     */
+    List<String> stages(String beforeClose) {
         List<String> stages =
                 new ArrayList<>(openStages().stream().map(OpenStage::stage).toList());
-        if (lostIn != null && (stages.isEmpty() || !stages.getLast().equals(lostIn))) {
-            stages.add(lostIn);
+        if (beforeClose != null && (stages.isEmpty() || !stages.getLast().equals(beforeClose))) {
+            stages.add(beforeClose);
         }
         return stages;
     }

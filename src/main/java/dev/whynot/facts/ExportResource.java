@@ -1,0 +1,116 @@
+package dev.whynot.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.whynot.http.Parameters;
+import dev.whynot.ledger.Ledger;
+import dev.whynot.reason.Taxonomy;
+
+/** The records behind any number, as a file. */
+@Path("/api/v1/export")
+@Tag(name = "Records")
+public class ExportResource {
+
+    private static final int SOME = 1_000;
+    private static final List<String> FORMATS = List.of("csv", "ndjson");
+
+    private final Facts facts;
+    private final Ledger ledger;
+    private final Taxonomy taxonomy;
+    private final ObjectWriter json;
+
+    ExportResource(Facts facts, Ledger ledger, Taxonomy taxonomy, ObjectMapper json) {
+        this.facts = facts;
+        this.ledger = ledger;
+        this.taxonomy = taxonomy;
+        this.json = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    @GET
+    @Operation(summary = "The records behind a number as CSV or as a JSON object a line, streamed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")})
+    public Response export(
+            @BeanParam SelectionParameters parameters,
+            @Parameter(description = "csv (default) or ndjson", example = "csv") @QueryParam("format") String format) {
+        String asked = Parameters.oneOf("format", format, FORMATS).orElse("csv");
+        facts.ask(state -> parameters.selection(state, taxonomy)); // what is wrong is said before the file begins
+        StreamingOutput file = out -> {
+            try {
+                facts.ask(state -> {
+                    write(state, parameters.selection(state, taxonomy), asked, out);
+                    return null;
+                });
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        };
+        return Response.ok(file)
+                .type(asked.equals("csv") ? "text/csv; charset=UTF-8" : "application/x-ndjson")
+                .header("Content-Disposition", "attachment; filename=\"whynot-records.%s\"".formatted(asked))
+                .build();
+    }
+
+    private void write(State state, Selection selection, String format, OutputStream out) {
+        List<String> dimensions = state.dimensions().stream()
+                .filter(dimension -> !dimension.builtIn())
+                .map(Dimension::name)
+                .toList();
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
+            RecordsCsv csv = new RecordsCsv(writer, dimensions);
+            if (format.equals("csv")) {
+                csv.header();
+            }
+            state.numbers(selection, numbers -> {
+                for (int i = 0; i < numbers.size(); i += SOME) {
+                    ledger.findByNumbers(numbers.subList(i, Math.min(numbers.size(), i + SOME))).stream()
+                            .map(record -> RecordView.of(record, taxonomy))
+                            .forEach(record -> {
+                                if (format.equals("csv")) {
+                                    csv.record(record);
+                                } else {
+                                    line(writer, record);
+                                }
+                            });
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(Writer writer, RecordView record) {
+        try {
+            json.writeValue(writer, record);
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
