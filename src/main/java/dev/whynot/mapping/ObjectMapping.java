@@ -85,8 +85,15 @@ public record ObjectMapping(
                         detail,
                         deleted)
                 .forEach(columns::addAll);
-        outcome.forEach(rule -> columns.addAll(rule.when().keySet()));
+        columns.addAll(outcomeColumns());
         dimensions.values().forEach(columns::addAll);
+        return columns;
+    }
+
+    /** The columns that its outcome rules look at. */
+    public Set<String> outcomeColumns() {
+        Set<String> columns = new LinkedHashSet<>();
+        outcome.forEach(rule -> columns.addAll(rule.when().keySet()));
         return columns;
     }
 
@@ -113,8 +120,7 @@ public record ObjectMapping(
      * @param borne whether rows have a column
      */
     public ObjectMapping forRowsWith(Predicate<String> borne) {
-        boolean isOutcomeBorne =
-                outcome.stream().flatMap(rule -> rule.when().keySet().stream()).allMatch(borne);
+        boolean isOutcomeBorne = outcomeColumns().stream().allMatch(borne);
         return with(
                 id,
                 idFormat,

@@ -47,6 +47,7 @@ final class SimulatedOrg implements AutoCloseable {
                         "dev.whynot.simulator.Main",
                         "--opportunities=" + opportunities,
                         "--leads=0",
+                        "--pubsub-port=0",
                         "--daily-api-requests=1000000")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -66,6 +67,20 @@ final class SimulatedOrg implements AutoCloseable {
                 "WHYNOT_SALESFORCE_LOGIN_URL", url,
                 "WHYNOT_SALESFORCE_CLIENT_ID", Settings.standard().clientId(),
                 "WHYNOT_SALESFORCE_CLIENT_SECRET", Settings.standard().clientSecret());
+    }
+
+    /** Host and port of its Pub/Sub API. */
+    String pubSub() throws IOException, InterruptedException {
+        return json(send(control(""))).required("pubSub").asText();
+    }
+
+    /** Makes so many leads, each in a transaction with an event of its own. */
+    void burst(int leads) throws IOException, InterruptedException {
+        send(control("/burst/Lead").POST(HttpRequest.BodyPublishers.ofString("{\"records\":%d}".formatted(leads))));
+    }
+
+    private HttpRequest.Builder control(String path) {
+        return HttpRequest.newBuilder(URI.create(url + "/simulator" + path));
     }
 
     /** How many opportunities there are, deleted ones too. */

@@ -100,6 +100,20 @@ class PubSubFaultsTest {
     }
 
     @Test
+    void gapsThatStrikeOneEventAreOneGap() throws InterruptedException {
+        salesforce.arm(Fault.gap());
+        salesforce.arm(Fault.gap());
+        String lead = salesforce.insert("Lead", "Company", "Acme");
+        salesforce.arm(Fault.overflow());
+        salesforce.arm(Fault.gap());
+        salesforce.update("Lead", lead, "Rating", "Hot");
+
+        assertThat(subscriber.earliest(LEADS, 10).events(2))
+                .extracting(Event::change)
+                .containsExactly("GAP_CREATE [" + lead + "]", "GAP_OVERFLOW [000000000000000AAA]");
+    }
+
+    @Test
     void tellsOfAGapInsteadOfTheChange() throws InterruptedException {
         String lead = salesforce.insert("Lead", "Company", "Acme");
         salesforce.arm(Fault.gap().times(3));

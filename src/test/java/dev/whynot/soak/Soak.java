@@ -194,7 +194,11 @@ public final class Soak {
 
     private void pollAll(List<Replica> replicas, LedgerView ledger) throws IOException, InterruptedException {
         Instant now = Instant.now();
-        replicas.getFirst().serving().orElseThrow().post("/api/v1/sync");
+        replicas.stream() // one may not have come back, which is a finding of its own
+                .flatMap(replica -> replica.serving().stream())
+                .findFirst()
+                .orElseThrow()
+                .post("/api/v1/sync");
         waitUntil("all changes are polled", ledger, view -> view.isPolledSince(now));
     }
 

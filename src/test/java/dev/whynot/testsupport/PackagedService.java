@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class PackagedService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A tenth of a second each, or longer; a start takes seconds, but minutes on a machine that is busy with others. */
+    private static final int READY_LOOKS = 1_800;
 
     private final Process process;
     private final Path dataDir;
@@ -205,7 +207,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     private void waitUntilReady() throws InterruptedException {
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
+        for (int i = 0; i < READY_LOOKS && process.isAlive(); i++) {
             if (status("/q/health/ready") == 200) {
                 return;
             }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,10 @@ class ChangeEvents {
     private final ReentrantLock stepping = new ReentrantLock();
     private volatile boolean isStopping;
     private PubSub pubSub;
-    private EventDecoder decoder;
+    private final EventDecoder decoder = new EventDecoder(id -> pubSub.schema(id));
+    /** Whose position is not known before the first answer. */
+    private final Set<SalesObject> fromNowOn = EnumSet.noneOf(SalesObject.class);
+
     private final Map<SalesObject, Instant> notBefore = new EnumMap<>(SalesObject.class);
     private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
 
@@ -148,7 +152,8 @@ class ChangeEvents {
             Set<String> ids = new LinkedHashSet<>();
             events.forEach(event -> ids.addAll(event.ids()));
             ByteString replayId = events.getLast().replayId();
-            boolean isOverflow = events.stream().anyMatch(ChangeEvent::isOverflow);
+            // when the subscription began is not known: what changed until now is polled, what follows comes by events
+            boolean isOverflow = fromNowOn.remove(object) | events.stream().anyMatch(ChangeEvent::isOverflow);
             if (!ids.isEmpty()) {
                 notBefore.put(object, clock.instant().plus(pause()));
             }
@@ -170,13 +175,14 @@ class ChangeEvents {
     private EventStream subscribe(String org, SalesObject object) {
         if (pubSub == null) {
             pubSub = new PubSub(address.orElseThrow(), connection.api().session());
-            decoder = new EventDecoder(pubSub::schema);
         }
         Optional<ByteString> after = store.replayId(org, object);
         EventStream stream =
                 new EventStream(pubSub.api(), "/data/%sChangeEvent".formatted(Discovery.apiName(object)), after);
+        fromNowOn.remove(object);
         if (after.isEmpty()) {
-            records.want(); // what changed before the first event is found by a poll
+            fromNowOn.add(object);
+            records.want(); // the first answer may take minutes
         }
         LOG.infof(
                 "%s: following change events %s",

@@ -62,23 +62,30 @@ public class ChangedRecords {
      * Reads records by their ids and takes them in.
      *
      * @param wantsPoll whether more changed than the ids tell
-     * @param position writes up to where all is read, with the last of the records
+     * @param position writes up to where all is read, in the transaction of the last of the records
      * @throws SalesforceException refused, or no answer: the position stays, and what was read does no harm
      */
     public void read(String org, SalesObject object, List<String> ids, boolean wantsPoll, Consumer<Handle> position) {
-        for (int i = 0; i < ids.size(); i += MOST_IDS) {
-            read(org, object, ids.subList(i, Math.min(ids.size(), i + MOST_IDS)));
-        }
-        jdbi.useTransaction(handle -> {
+        Consumer<Handle> end = handle -> {
             if (wantsPoll) {
                 feeds.want(handle);
             }
-            feeds.addRows(handle, org, object, 0, 0); // only who leads may move it
             position.accept(handle);
-        });
+        };
+        for (int i = 0; i < ids.size(); i += MOST_IDS) {
+            int to = Math.min(ids.size(), i + MOST_IDS);
+            read(org, object, ids.subList(i, to), to == ids.size() ? end : handle -> {});
+        }
+        if (ids.isEmpty()) {
+            jdbi.useTransaction(handle -> {
+                feeds.addRows(handle, org, object, 0, 0); // only who leads may move it
+                end.accept(handle);
+            });
+        }
     }
 
-    private void read(String org, SalesObject object, List<String> ids) {
+    /** @param also is committed with them */
+    private void read(String org, SalesObject object, List<String> ids, Consumer<Handle> also) {
         OrgMapping mapping = connection.mapping();
         Instant readAt = clock.instant();
         QueryPage page = connection
@@ -104,6 +111,7 @@ public class ChangedRecords {
                     org,
                     Door.EVENT,
                     new Arrival(reader.rows(), 0, reader.errors().size(), 0, newest));
+            also.accept(handle);
         });
     }
 }

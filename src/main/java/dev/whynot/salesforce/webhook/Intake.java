@@ -122,7 +122,8 @@ class Intake {
         if (isStopping) {
             throw new NotNowException("The service is stopping");
         }
-        if (waiting.addAndGet(push.received()) > mostWaiting) {
+        int before = waiting.getAndAdd(push.received());
+        if (before > 0 && before + push.received() > mostWaiting) { // else one larger than that would never be taken
             waiting.addAndGet(-push.received());
             throw new NotNowException("%d records are waiting to be stored".formatted(mostWaiting));
         }
@@ -217,23 +218,27 @@ class Intake {
 
     private void count(Handle handle, OrgDoor at, List<Push> pushes) {
         Set<String> ids = new HashSet<>();
+        pushes.forEach(push -> ids.addAll(push.notifications()));
+        Set<String> isNew = notifications.remember(handle, at.org(), ids);
         int given = 0;
         int received = 0;
         int rejected = 0;
         int ignored = 0;
         Instant newest = null;
         for (Push push : pushes) {
-            ids.addAll(push.notifications());
             given += push.notifications().size();
             received += push.received();
             rejected += push.rejected().size();
             ignored += push.ignored();
-            for (Sighting sighting : push.sightings()) {
+            boolean isRepeated = !push.notifications().isEmpty()
+                    && push.notifications().stream().noneMatch(isNew::contains);
+            for (Sighting sighting :
+                    isRepeated ? List.<Sighting>of() : push.sightings()) { // visible since it came first
                 Instant version = sighting.version().at();
                 newest = newest == null || newest.isBefore(version) ? version : newest;
             }
         }
-        int repeated = given - ids.size() + notifications.remember(handle, at.org(), List.copyOf(ids));
-        doors.count(handle, at.org(), at.door(), new Arrival(received, repeated, rejected, ignored, newest));
+        doors.count(
+                handle, at.org(), at.door(), new Arrival(received, given - isNew.size(), rejected, ignored, newest));
     }
 }

@@ -2,7 +2,7 @@ package dev.whynot.salesforce.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -25,21 +25,22 @@ class Notifications {
         this.clock = clock;
     }
 
-    /** Remembers them; how many were known already. */
-    int remember(Handle handle, String org, List<String> ids) {
+    /** Remembers them; those that were not known already. */
+    Set<String> remember(Handle handle, String org, Set<String> ids) {
         if (ids.isEmpty()) {
-            return 0;
+            return Set.of();
         }
-        int unknown = handle.createUpdate("""
+        return handle.createQuery("""
                         insert into notification (org_id, id, received_at)
                         select :org, id, :now from unnest(:ids) as id
                         on conflict do nothing
+                        returning id
                         """)
                 .bind("org", org)
                 .bind("now", clock.instant())
                 .bindArray("ids", String.class, ids)
-                .execute();
-        return ids.size() - unknown;
+                .mapTo(String.class)
+                .set();
     }
 
     @Scheduled(every = "1h")

@@ -30,7 +30,8 @@ import dev.whynot.salesforce.sync.Connection;
 
 /**
  * Turns pushed records into sightings. They bear some fields only, and of parents nothing that could be trusted: what
- * is missing comes with the next poll. A record that does not tell how new it is has to be polled.
+ * is missing comes with the next poll. A record that does not tell how new it is has to be polled, and so has one that
+ * tells its stage but not all that says whether it is won or lost.
  */
 @Singleton
 class PushReader {
@@ -62,7 +63,8 @@ class PushReader {
 
     /** What became of one record. */
     sealed interface Read {
-        record Seen(Sighting sighting) implements Read {}
+        /** @param isOutcomeOpen whether it bears some of what tells won and lost, but not all */
+        record Seen(Sighting sighting, boolean isOutcomeOpen) implements Read {}
 
         record Unversioned(SalesObject object) implements Read {}
 
@@ -101,12 +103,17 @@ class PushReader {
                         "%s lies in the future: was it written without its zone?"
                                 .formatted(sighting.version().at()));
             }
-            return new Read.Seen(sighting);
+            return new Read.Seen(sighting, connected.is(org) && isOutcomeOpen(readers, object.get(), columns));
         } catch (RowException e) {
             return new Read.Rejected(object.get(), e.column(), e.getMessage());
         } catch (IllegalArgumentException e) {
             return new Read.Rejected(object.get(), "Id", e.getMessage());
         }
+    }
+
+    private static boolean isOutcomeOpen(Readers readers, SalesObject object, List<String> columns) {
+        Set<String> wanted = readers.mapping().mapping().objects().get(object).outcomeColumns();
+        return columns.stream().anyMatch(wanted::contains) && !columns.containsAll(wanted);
     }
 
     private Read versionless(String org, SalesObject object) {
@@ -131,7 +138,10 @@ class PushReader {
                 notifications.add(record.notification());
             }
             switch (read.get(i)) {
-                case Read.Seen(Sighting sighting) -> sightings.add(sighting);
+                case Read.Seen(Sighting sighting, boolean isOutcomeOpen) -> {
+                    sightings.add(sighting);
+                    wantsPoll |= isOutcomeOpen;
+                }
                 case Read.Unversioned unversioned -> wantsPoll = true;
                 case Read.Ignored none -> ignored++;
                 case Read.Rejected(SalesObject object, String column, String message) ->

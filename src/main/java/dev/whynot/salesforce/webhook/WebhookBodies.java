@@ -30,6 +30,7 @@ class WebhookBodies {
     private static final int MOST_FULL_BODIES = 10;
     private static final int BEFORE_RESOURCES = -100;
     private static final int BEFORE_BODIES = BEFORE_RESOURCES - 1;
+    private static final String DEADLINE = "webhook.deadline";
     private static final String PATHS = "/webhooks/*";
     private static final String OUTBOUND = "/webhooks/salesforce/outbound-messages/";
     private static final String RECORDS = "/webhooks/salesforce/records";
@@ -54,7 +55,7 @@ class WebhookBodies {
         router.route(HttpMethod.POST, PATHS)
                 .order(BEFORE_RESOURCES)
                 .handler(BodyHandler.create(false).setBodyLimit(mostBytes))
-                .handler(WebhookBodies::received)
+                .handler(this::received)
                 .failureHandler(WebhookBodies::failed);
     }
 
@@ -103,12 +104,9 @@ class WebhookBodies {
             return;
         }
         long timer = vertx.setTimer(deadlineMillis, id -> {
-            if (!context.request().isEnded()) {
-                refuse(
-                        context,
-                        Problem.of(408, "The body did not arrive within %d s".formatted(deadlineMillis / 1_000)));
-            }
+            refuse(context, Problem.of(408, "The body did not arrive within %d s".formatted(deadlineMillis / 1_000)));
         });
+        context.put(DEADLINE, timer);
         context.addEndHandler(end -> {
             vertx.cancelTimer(timer);
             bytesInMemory.addAndGet(-length);
@@ -116,8 +114,12 @@ class WebhookBodies {
         context.next();
     }
 
-    /** Without a body the resource would wait for one. */
-    private static void received(RoutingContext context) {
+    /** Without a body the resource would wait for one. One that comes after it was refused is not taken. */
+    private void received(RoutingContext context) {
+        vertx.cancelTimer(context.<Long>get(DEADLINE)); // storing it may take longer
+        if (context.response().ended()) {
+            return;
+        }
         if (context.body().buffer() == null) {
             ((RoutingContextInternal) context).setBody(Buffer.buffer());
         }

@@ -1,5 +1,7 @@
 package dev.whynot.salesforce.wire;
 
+import java.time.Duration;
+
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 
@@ -52,6 +54,14 @@ final class Errors {
         } catch (ProcessingException | IllegalStateException e) {
             throw SalesforceException.noAnswer(untaken);
         }
+    }
+
+    /** How long an answer asks to be left alone, in seconds as Salesforce writes it; zero if it does not. */
+    static Duration retryAfter(WebApplicationException refused) {
+        String asked = refused.getResponse().getHeaderString("Retry-After");
+        return asked != null && asked.strip().matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(asked.strip()))
+                : Duration.ZERO;
     }
 
     private static Kind kind(int status, String code) {

@@ -55,17 +55,13 @@ public final class SalesforceApi {
         this.sessions = new Sessions(
                 new SignIn(settings, clock), settings.failurePause().multipliedBy(PAUSES_AT_REFUSAL), clock);
         this.gate = gate;
-        long pause = settings.retryPause().toMillis();
         this.retries = Guard.create()
                 .withRetry()
                 .maxRetries(TRIES - 1)
-                .delay(pause, ChronoUnit.MILLIS)
-                .jitter(pause / 2, ChronoUnit.MILLIS)
                 .maxDuration(10, ChronoUnit.MINUTES)
                 .whenException(e -> e instanceof SalesforceException refused && refused.isWorthRetrying())
-                .withExponentialBackoff()
-                .factor(3)
-                .maxDelay(30, ChronoUnit.SECONDS)
+                .withCustomBackoff()
+                .strategy(() -> new Backoff(settings.retryPause()))
                 .done()
                 .done()
                 .build();
@@ -210,7 +206,8 @@ public final class SalesforceApi {
                     try {
                         return call.with(client, "Bearer " + session.accessToken());
                     } catch (WebApplicationException e) {
-                        throw Errors.of(e.getResponse().getStatus(), Errors.body(e));
+                        throw Errors.of(e.getResponse().getStatus(), Errors.body(e))
+                                .after(Errors.retryAfter(e));
                     } catch (ProcessingException e) {
                         throw SalesforceException.noAnswer(e);
                     }

@@ -1,5 +1,7 @@
 package dev.whynot.salesforce.wire;
 
+import java.time.Duration;
+
 /** Salesforce refused or failed to answer. */
 public final class SalesforceException extends RuntimeException {
 
@@ -23,11 +25,22 @@ public final class SalesforceException extends RuntimeException {
 
     private final Kind kind;
     private final String errorCode;
+    private final Duration retryAfter;
 
     SalesforceException(Kind kind, String errorCode, String message, Throwable cause) {
+        this(kind, errorCode, message, cause, Duration.ZERO);
+    }
+
+    private SalesforceException(Kind kind, String errorCode, String message, Throwable cause, Duration retryAfter) {
         super(message, cause);
         this.kind = kind;
         this.errorCode = errorCode;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same, with how long Salesforce asked to be left alone. */
+    SalesforceException after(Duration asked) {
+        return new SalesforceException(kind, errorCode, getMessage(), getCause(), asked);
     }
 
     public Kind kind() {
@@ -37,6 +50,11 @@ public final class SalesforceException extends RuntimeException {
     /** Salesforce's own code, for example {@code INVALID_FIELD}; empty if there was no answer. */
     public String errorCode() {
         return errorCode;
+    }
+
+    /** How long Salesforce asked to be left alone; zero if it did not. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 
     boolean isWorthRetrying() {

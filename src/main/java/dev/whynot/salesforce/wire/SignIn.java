@@ -52,7 +52,7 @@ final class SignIn {
                     };
             return session(token);
         } catch (WebApplicationException e) {
-            throw Errors.ofSignIn(e.getResponse().getStatus(), Errors.body(e));
+            throw Errors.ofSignIn(e.getResponse().getStatus(), Errors.body(e)).after(Errors.retryAfter(e));
         } catch (ProcessingException e) {
             throw SalesforceException.noAnswer(e);
         }

@@ -2,6 +2,7 @@ package dev.whynot.salesforce.pubsub;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.salesforce.sync.ChangedRecords;
 import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
 import dev.whynot.simulator.fault.Fault;
@@ -52,6 +55,9 @@ class ChangeEventsTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ChangedRecords records;
 
     @BeforeEach
     void awaitSubscription() throws InterruptedException {
@@ -179,9 +185,16 @@ class ChangeEventsTest {
     }
 
     @Test
-    void manyChangesComeWhole() throws InterruptedException {
-        salesforce.burst("Lead", 1_500);
+    void manyChangesComeWholeAndASchemaIsAskedForOnce() throws InterruptedException {
+        salesforce.insert("Lead", "LastName", "A", "Company", "Acme", "Status", "Open - Not Contacted");
         awaitSame();
+        long asked = salesforce.calls().count(Call.GET_SCHEMA);
+        salesforce.burst("Lead", 1_500);
+        salesforce.arm(Fault.streamCut().nth(1));
+        salesforce.insert("Lead", "LastName", "B", "Company", "Acme", "Status", "Open - Not Contacted");
+        awaitSame();
+        assertThat(salesforce.calls().count(Call.GET_SCHEMA)).isEqualTo(asked);
+        assertThat(asked).isPositive();
     }
 
     static Stream<Fault> faults() {
@@ -217,6 +230,74 @@ class ChangeEventsTest {
         awaitSame();
         salesforce.insert("Opportunity", "Name", "Next", "StageName", "Prospecting", "CloseDate", "2026-03-01");
         awaitSame();
+    }
+
+    /** Between the poll that a new subscription asks for and its beginning, neither poll nor event would tell. */
+    @Test
+    void whatChangesBeforeASubscriptionFromNowOnBeginsIsPolled() throws InterruptedException {
+        var slow = salesforce.arm(Fault.slow(Duration.ofSeconds(8))
+                .on(Call.SUBSCRIBE)
+                .mentioning("Opportunity")
+                .nth(2));
+        salesforce.arm(Fault.replayIdRefused());
+        salesforce.arm(Fault.streamCut().nth(1));
+        salesforce.insert("Opportunity", "Name", "Missed", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        await("a new subscription is under way", () -> slow.fired() > 0);
+        awaitSame();
+        salesforce.insert("Opportunity", "Name", "Between", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        awaitSame();
+    }
+
+    /** A kill between them would lose or double what is committed alone. */
+    @Test
+    void recordsAreCommittedWithTheirPositionOrNotAtAll() throws InterruptedException {
+        salesforce.arm(Fault.late(2)); // so that nobody else reads it meanwhile
+        String deal =
+                salesforce.insert("Opportunity", "Name", "Deal", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        String its = "record where record_id = '%s'".formatted(deal);
+        String org = salesforce.organizationId();
+        assertThatThrownBy(() -> records.read(org, SalesObject.OPPORTUNITY, List.of(deal), false, handle -> {
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(count(its)).isZero();
+        records.read(org, SalesObject.OPPORTUNITY, List.of(deal), false, handle -> {});
+        assertThat(count(its)).isEqualTo(1);
+        for (String next : List.of("Next", "Last")) {
+            salesforce.insert("Opportunity", "Name", next, "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        }
+        awaitSame();
+        assertThat(count("sighting where record_id = '%s'".formatted(deal))).isEqualTo(1);
+    }
+
+    /** As a replica that hung, and does not know yet that another follows the org. */
+    @Test
+    void whatIsReadWithoutTheLeaseIsNotCommittedAndComesAgainWithIt() throws InterruptedException {
+        jdbi.useHandle(handle ->
+                handle.execute("update lease set holder = 'another', held_until = now() + interval '10 seconds'"));
+        String position = position();
+        String deal =
+                salesforce.insert("Opportunity", "Name", "Deal", "StageName", "Prospecting", "CloseDate", "2026-03-01");
+        String its = "record_id = '%s'".formatted(deal);
+        // one statement sees both at one moment
+        String stolen = "lease where holder = 'another' and held_until > now()";
+        while (count(stolen) > 0) {
+            assertThat(count(
+                            "%s and (exists (select from record where %s) or (select string_agg(replay_id::text, ' ' order by object) from event_feed) <> '%s')"
+                                    .formatted(stolen, its, position)))
+                    .as("committed without the lease")
+                    .isZero();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        awaitSame();
+        assertThat(count("sighting where " + its)).isEqualTo(1);
+    }
+
+    private String position() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select string_agg(replay_id::text, ' ' order by object) from event_feed")
+                        .mapTo(String.class)
+                        .one());
     }
 
     private void awaitSame() throws InterruptedException {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -71,6 +72,50 @@ class OutboundMessageTest {
         assertThat(deal.getString("closedOn")).isEqualTo("2026-03-01");
         assertThat(deal.getString("amount")).isEqualTo("120000");
         assertThat(deal.getString("rawDetail")).isEqualTo("3 < 5 offers, „zu teuer“ 🏗️\nsecond line");
+    }
+
+    @Test
+    void changeOfALeadsStatusIsInItsHistory() {
+        String unqualified = payload("lead-unqualified");
+        acknowledged(unqualified
+                .replace("04l000000000001AAA", "04l000000000000AAA")
+                .replace("Unqualified", "Working - Contacted")
+                .replace("2026-03-01T12:34:56", "2026-03-01T12:00:00")
+                .replaceFirst("<sf:Disqualification_Reason__c>.*</sf:Disqualification_Reason__c>", ""));
+        assertThat(Api.get("/api/v1/records/lead/00Q000000000001EAA").getString("outcome"))
+                .isEqualTo("open");
+        acknowledged(unqualified);
+        var lead = Api.get("/api/v1/records/lead/00Q000000000001EAA");
+        assertThat(lead.getString("outcome")).isEqualTo("lost");
+        assertThat(lead.getString("stageLostIn")).isEqualTo("Working - Contacted");
+        assertThat(lead.getList("history.findAll { it.field == 'outcome' }.to", String.class))
+                .containsExactly("open", "lost");
+        assertThat(count("record")).isEqualTo(1);
+    }
+
+    @Test
+    void nilClearsAndWhatIsAbsentStays() {
+        acknowledged(payload("opportunity-closed-lost"));
+        String reason = "<sf:Loss_Reason__c>Price</sf:Loss_Reason__c>";
+        String later = payload("opportunity-closed-lost")
+                .replace("04l000000000002AAA", "04l000000000005AAA")
+                .replace("12:34:57", "12:35:00");
+        acknowledged(later.replace(reason, ""));
+        assertThat(Api.get(DEAL).getString("rawReason")).isEqualTo("Price");
+        acknowledged(later.replace("12:35:00", "12:36:00").replace(reason, "<sf:Loss_Reason__c xsi:nil=\"true\"/>"));
+        assertThat(Api.get(DEAL).getString("rawReason")).isNull();
+        assertThat(Api.get(DEAL).getString("rawDetail")).contains("zu teuer");
+        assertThat(Api.get(DEAL).getString("amount")).isEqualTo("120000");
+    }
+
+    @Test
+    void charactersThatXmlWritesByNameOrNumberAreTheirOwn() {
+        acknowledged(payload("opportunity-closed-lost")
+                .replace("zu teuer", "&quot;&#228;&#x1F3D7;&apos; R&amp;D &amp;lt; &gt;&#10;&#x9;日本"));
+        assertThat(Api.get(DEAL).getString("rawDetail"))
+                .isEqualTo("3 < 5 offers, „\"ä🏗' R&D &lt; >\n\t日本“ 🏗️\nsecond line");
+        refused(payload("opportunity-closed-lost").replace("zu teuer", "&#0;"), "not well-formed");
+        refused(payload("opportunity-closed-lost").replace("zu teuer", "\u0001"), "not well-formed");
     }
 
     @Test
@@ -127,10 +172,12 @@ class OutboundMessageTest {
         acknowledged(payload("opportunity-closed-lost"));
         acknowledged(message(List.of(deal(1, "Closed Lost", "2026-03-02T00:00:00.000Z"))));
         var before = Api.get(DEAL).prettify();
+        double lag = lag();
         jdbi.useHandle(
                 handle -> handle.execute("update notification set received_at = received_at - interval '24 hours'"));
         acknowledged(payload("opportunity-closed-lost"));
         assertThat(door("repeated")).isEqualTo(1);
+        assertThat(lag()).as("it was visible since it came first").isEqualTo(lag);
         jdbi.useHandle(handle -> handle.execute("delete from notification"));
         acknowledged(payload("opportunity-closed-lost"));
         assertThat(door("repeated")).isEqualTo(1);
@@ -197,7 +244,6 @@ class OutboundMessageTest {
     void messageThatWasCutOffIsRefusedAndNothingOfItStored() {
         String whole = payload("opportunity-closed-lost");
         refused(whole.substring(0, whole.indexOf("</soapenv:Body>")), "not well-formed");
-        assertThat(count("record")).isZero();
     }
 
     @Test
@@ -235,6 +281,7 @@ class OutboundMessageTest {
                     }
                 }))
                 .startsWith("HTTP/1.1 413");
+        assertThat(count("record") + count("door")).isZero();
     }
 
     @Test
@@ -249,6 +296,7 @@ class OutboundMessageTest {
             }
         });
         assertThat(answer).startsWith("HTTP/1.1 408");
+        assertThat(count("record") + count("door")).isZero();
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
@@ -268,8 +316,9 @@ class OutboundMessageTest {
             blocker.begin();
             blocker.execute("select last from change_clock for update");
             List<Future<Response>> sent = requests.stream().map(senders::submit).toList();
-            TimeUnit.SECONDS.sleep(1);
-            assertThat(sent.stream().filter(Future::isDone)).as("sent away").hasSizeGreaterThanOrEqualTo(5);
+            await(
+                    "five are sent away while nothing can be stored",
+                    () -> sent.stream().filter(Future::isDone).count() >= 5);
             blocker.rollback();
             for (Future<Response> one : sent) {
                 answers.add(one.get());
@@ -278,11 +327,83 @@ class OutboundMessageTest {
         assertThat(answers).allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 503);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 503)
-                .allMatch(answer -> answer.header("Retry-After") != null);
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(answer -> answer.header("Retry-After").equals("5"))
+                .allMatch(answer -> answer.asString().contains("soapenv:Server"));
         long stored =
                 answers.stream().filter(answer -> answer.statusCode() == 200).count();
         assertThat(stored).isPositive();
         assertThat(count("record")).isEqualTo((int) (100 * stored));
+    }
+
+    /** The deadline is for its body. */
+    @Test
+    void messageThatTakesLongToBeStoredIsAcknowledgedAllTheSame() throws Exception {
+        try (ExecutorService sender = Executors.newSingleThreadExecutor();
+                Handle blocker = jdbi.open()) {
+            blocker.begin();
+            blocker.execute("select last from change_clock for update");
+            Future<String> sent = sender.submit(() -> acknowledged(payload("opportunity-closed-lost")));
+            TimeUnit.SECONDS.sleep(3);
+            assertThat(sent.isDone()).isFalse();
+            blocker.rollback();
+            sent.get();
+        }
+        assertThat(count("record")).isEqualTo(1);
+    }
+
+    /** The connection to the database breaks while the message waits to be stored. */
+    @Test
+    void whatCannotBeStoredIsNotAcknowledgedAndIsStoredWhenItComesAgain() throws Exception {
+        String message = payload("opportunity-closed-lost");
+        try (ExecutorService sender = Executors.newSingleThreadExecutor();
+                Handle blocker = jdbi.open()) {
+            blocker.begin();
+            blocker.execute("select last from change_clock for update");
+            Future<Response> sent = sender.submit(() -> post(message));
+            await(
+                    "the connection that stores it is broken",
+                    () -> count(
+                                    "(select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                                            + " and pid <> pg_backend_pid() and wait_event_type = 'Lock'"
+                                            + " and query like '%change_clock%') as broken")
+                            > 0);
+            Response answer = sent.get();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(answer.asString()).contains("soapenv:Server").doesNotContain("Ack");
+            blocker.rollback();
+        }
+        assertThat(count("record") + count("sighting") + count("notification")).isZero();
+        acknowledged(message);
+        assertThat(count("record")).isEqualTo(1);
+        assertThat(count("sighting")).isEqualTo(1);
+        assertThat(door("repeated")).isZero();
+    }
+
+    /** The other slow-loris: heads that never end hold a connection each, but no thread and no place in the queue. */
+    @Test
+    void headsThatDripKeepNobodyOut() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write("POST /webhooks/salesforce/records HTTP/1.1\r\nX-A: "
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            acknowledged(payload("lead-unqualified"));
+            for (Socket socket : slow) {
+                socket.getOutputStream().write('b');
+            }
+            acknowledged(payload("opportunity-closed-lost"));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        assertThat(count("record")).isEqualTo(2);
     }
 
     /** Else ten connections that send nothing would keep all others out. */
@@ -348,9 +469,24 @@ class OutboundMessageTest {
     }
 
     private void refused(String message, String why) {
+        String before = ledger();
         Response answer = post(message);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(500);
         assertThat(answer.asString()).contains("<soapenv:Fault>", why).doesNotContain("Ack");
+        assertThat(ledger()).isEqualTo(before);
+    }
+
+    /** All that a message may leave behind. */
+    private String ledger() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select concat_ws(' ',
+                            (select string_agg(record::text, ',' order by record_id) from record),
+                            (select string_agg(sighting::text, ',' order by record_id, version) from sighting),
+                            (select string_agg(notification::text, ',' order by id) from notification),
+                            (select string_agg(door::text, ',') from door),
+                            (select count(*) from feed_error))
+                        """).mapTo(String.class).one());
     }
 
     private static Response post(String message) {
@@ -376,8 +512,7 @@ class OutboundMessageTest {
     }
 
     private static String raw(Sending sending) throws Exception {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(20_000);
             try {
                 sending.to(socket.getOutputStream());
@@ -385,6 +520,19 @@ class OutboundMessageTest {
                 // refused before all was sent
             }
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    /** For less than a message waits to be stored. */
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(15);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what).isBefore(end);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
@@ -398,6 +546,10 @@ class OutboundMessageTest {
         return jdbi.withHandle(handle -> handle.createQuery("select %s from door".formatted(column))
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    private double lag() {
+        return Api.get("/api/v1/sync").getDouble("doors[0].lagSeconds");
     }
 
     private static String payload(String name) {

@@ -8,12 +8,19 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,7 +28,10 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,7 +242,9 @@ class RecordsWebhookTest {
                 .body(LOST)
                 .post("/webhooks/salesforce/records")
                 .then()
-                .statusCode(401);
+                .statusCode(401)
+                .contentType("application/problem+json");
+        nothingWasLeft();
     }
 
     @Test
@@ -252,7 +264,116 @@ class RecordsWebhookTest {
                 .body(LOST)
                 .post("/webhooks/salesforce/records")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .contentType("application/problem+json");
+        nothingWasLeft();
+    }
+
+    /** It is refused by its head: who sends more is cut off. */
+    @Test
+    void bodyThatIsTooLargeIsRefused() throws IOException {
+        String timestamp = String.valueOf(Instant.now().getEpochSecond());
+        try (Socket socket =
+                new Socket("127.0.0.1", ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    POST /webhooks/salesforce/records HTTP/1.1
+                    Host: localhost
+                    Content-Type: application/json
+                    X-Whynot-Timestamp: %s
+                    X-Whynot-Signature: %s
+                    Content-Length: 10485761
+
+                    """.formatted(timestamp, signature(WebhookService.SECRET, timestamp, ""))
+                    .replace("\n", "\r\n")
+                    .getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("\"status\":413");
+        }
+        nothingWasLeft();
+    }
+
+    @Test
+    void recordThatIsNestedWithoutEndIsRefused() {
+        signed("[".repeat(400_000)).statusCode(400).contentType("application/problem+json");
+        signed("{\"attributes\":{\"type\":\"Lead\"},\"a\":" + "{\"a\":".repeat(200_000))
+                .statusCode(400);
+        nothingWasLeft();
+    }
+
+    /** The ledger is kept busy meanwhile, by somebody who writes for long. */
+    @Test
+    void moreThanFitAtOnceAreSentAwayAndTheOthersStored() throws Exception {
+        int all = 80;
+        List<Response> answers = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(all);
+                Handle blocker = jdbi.open()) {
+            blocker.begin();
+            blocker.execute("select last from change_clock for update");
+            List<Future<Response>> sent = IntStream.range(0, all)
+                    .mapToObj(i -> LOST.replace("006000000000001AAA", "006000000000%03d".formatted(i)))
+                    .map(body -> senders.submit(() -> signed(body).extract().response()))
+                    .toList();
+            Instant end = Instant.now().plusSeconds(15);
+            while (sent.stream().filter(Future::isDone).count() < all - 64) {
+                assertThat(Instant.now()).as("16 are sent away").isBefore(end);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            blocker.rollback();
+            for (Future<Response> one : sent) {
+                answers.add(one.get());
+            }
+        }
+        List<Response> sentAway =
+                answers.stream().filter(answer -> answer.statusCode() != 202).toList();
+        assertThat(sentAway).hasSizeGreaterThanOrEqualTo(all - 64).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        });
+        assertThat(records()).isEqualTo(all - sentAway.size());
+    }
+
+    @Test
+    void fullQueueSendsRecordsAway() throws Exception {
+        try (ExecutorService senders = Executors.newFixedThreadPool(2);
+                Handle blocker = jdbi.open()) {
+            blocker.begin();
+            blocker.execute("select last from change_clock for update");
+            List<Future<Response>> sent = Stream.of(many(200), many(200))
+                    .map(body -> senders.submit(() -> signed(body).extract().response()))
+                    .toList();
+            Instant end = Instant.now().plusSeconds(15);
+            while (sent.stream().noneMatch(Future::isDone)) {
+                assertThat(Instant.now()).as("one is sent away").isBefore(end);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            Response sentAway = sent.stream()
+                    .filter(Future::isDone)
+                    .findFirst()
+                    .orElseThrow()
+                    .get();
+            assertThat(sentAway.statusCode()).isEqualTo(503);
+            assertThat(sentAway.contentType()).startsWith("application/problem+json");
+            assertThat(sentAway.header("Retry-After")).isEqualTo("5");
+            assertThat(records()).isZero();
+            blocker.rollback();
+            for (Future<Response> one : sent) {
+                one.get();
+            }
+        }
+        assertThat(records()).isEqualTo(200);
+    }
+
+    private void nothingWasLeft() {
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("""
+                        select (select count(*) from record) + (select count(*) from sighting)
+                            + (select count(*) from door) + (select count(*) from feed_error)
+                        """).mapTo(Integer.class).one()))
+                .isZero();
     }
 
     /** Computed by {@code openssl dgst -sha256 -hmac}. */

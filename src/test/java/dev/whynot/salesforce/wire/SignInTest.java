@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import io.quarkus.test.common.WithTestResource;
@@ -61,6 +62,20 @@ class SignInTest {
         assertThat(salesforce.calls().count(Call.TOKEN)).isEqualTo(2);
     }
 
+    /** The pause before a new try would be 20 ms. */
+    @Test
+    void salesforceIsLeftAloneAsLongAsItAsks() throws Exception {
+        SalesforceApi api = api(Pem.pkcs8(folder, pair), Settings.standard().username());
+        for (Call call : new Call[] {Call.TOKEN, Call.RESOURCES}) {
+            salesforce.arm(Fault.tooManyRequests(Duration.ofSeconds(1)).on(call));
+        }
+        long start = System.nanoTime();
+        assertThat(api.told().maxCalls()).isPresent();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(salesforce.calls().count(Call.TOKEN)).isEqualTo(2);
+        assertThat(salesforce.calls().count(Call.RESOURCES)).isEqualTo(2);
+    }
+
     @Test
     void foreignKeyOrUserIsRefusedOnceAndNotTriedAgainAtOnce() throws Exception {
         SalesforceApi foreignKey =
@@ -83,7 +98,9 @@ class SignInTest {
                 "username",
                 username,
                 "private-key",
-                key.toString()));
+                key.toString(),
+                "retry-pause",
+                "20ms"));
         return new SalesforceApi(settings, Clock.systemUTC(), () -> {});
     }
 }

@@ -36,7 +36,7 @@ record ChangeEvent(
 
     /** The one that comes where Salesforce cannot tell the change itself: it names the records only. */
     ChangeEvent asGap() {
-        return withoutBody("GAP_" + changeType, recordIds);
+        return changeType.startsWith("GAP_") ? this : withoutBody("GAP_" + changeType, recordIds);
     }
 
     /** The one that comes where a transaction changes too much: it names no record. */
