@@ -71,13 +71,12 @@ public final class FactsBench {
         List<FactsReport.Measured> peers = new ArrayList<>();
         OurFacts ours = OurFacts.load(postgres.jdbcUrl());
         Agreement agreement = Agreement.with(ours);
-        Duration our = Stopwatch.median(ours);
         String version;
         try (DuckDbPeer duck = DuckDbPeer.load(postgres, scratch, threads)) {
             version = duck.version();
             for (boolean isSorted : List.of(false, true)) {
                 for (SqlAsked way : duck.ways(isSorted)) {
-                    peers.add(measure(agreement, way));
+                    peers.add(measure(ours, agreement, way));
                 }
             }
         }
@@ -85,19 +84,19 @@ public final class FactsBench {
         for (PostgresPeers.Way way : PostgresPeers.ways(postgres)) {
             way.prepare();
             for (boolean jit : List.of(false, true)) {
-                peers.add(measure(agreement, way.asked(jit)));
+                peers.add(measure(ours, agreement, way.asked(jit)));
             }
         }
-        peers.add(measure(agreement, PostgresPeers.ledger(postgres)));
+        peers.add(measure(ours, agreement, PostgresPeers.ledger(postgres)));
         PostgresPeers.dropTable(postgres);
         QuestionBenchmark.Result byJmh = QuestionBenchmark.run(scratch, postgres.jdbcUrl());
-        System.out.print(FactsReport.questions(records, threads, version, ours, our, byJmh, peers));
+        System.out.print(FactsReport.questions(records, threads, version, ours, byJmh, peers));
     }
 
-    private static FactsReport.Measured measure(Agreement agreement, SqlAsked peer) throws SQLException {
+    private static FactsReport.Measured measure(OurFacts ours, Agreement agreement, SqlAsked peer) throws SQLException {
         try (peer) {
             agreement.check(peer);
-            return new FactsReport.Measured(peer.name(), Stopwatch.median(peer));
+            return new FactsReport.Measured(peer.name(), Stopwatch.compare(ours, peer));
         }
     }
 
