@@ -6,7 +6,9 @@ MAVEN ?= mvn
 JAVA_OPTS ?= -Xmx512m
 SIMULATOR_PORT ?= 8090
 SOAKS ?= Soak EventSoak WebhookSoak
-BENCHES ?= Import FirstLoad Webhook Event
+BENCHES ?= Import FirstLoad Webhook Event Facts
+# ten million records twice, once to measure and once to compare, beside the native DuckDB
+FACTS_BENCH_OPTIONS ?= -Xmx4g --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager
 
 # A JDK 25: JAVA_HOME if it is one, else the usual places, else the java on the PATH.
 find_jdk = for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home \
@@ -74,11 +76,12 @@ openapi: tools ## Writes openapi/openapi.yaml anew from the code
 sample: tools ## Makes the bundled sample anew; the same bytes each time
 	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample
 
-bench: $(APP) ## Measures imports, the first load of an org, webhooks and change events (minutes; BENCH_ROWS=50000 for a short look, BENCHES=Import for one)
+bench: $(APP) ## Measures imports, the first load of an org, webhooks, change events and questions (an hour; BENCH_ROWS=50000 BENCH_RECORDS=100000 for a short look, BENCHES=Import for one)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	@[[ " $(BENCHES) " != *" Webhook "* ]] || for tool in wrk pgbench; do command -v $$tool >/dev/null || { echo "The benchmark of webhooks needs wrk and pgbench (Debian: apt-get install wrk postgresql-contrib); BENCHES='Import FirstLoad Event' does without." >&2; exit 1; }; done
+	@[[ " $(BENCHES) " != *" Webhook "* ]] || for tool in wrk pgbench; do command -v $$tool >/dev/null || { echo "The benchmark of webhooks needs wrk and pgbench (Debian: apt-get install wrk postgresql-contrib); BENCHES='Import FirstLoad Event Facts' does without." >&2; exit 1; }; done
 	for bench in $(BENCHES); do \
-		"$(JDK)/bin/java" -Xmx256m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
+		options=-Xmx256m; [ $$bench != Facts ] || options="$(FACTS_BENCH_OPTIONS)"; \
+		"$(JDK)/bin/java" $$options -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
 	done
 
 evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=markdown; X_EDUCATION=.../Leads.csv for the public tags, too)

@@ -1,5 +1,5 @@
 /**
- * Measures how fast the packaged service imports a large export and how much memory that takes, next to a bare COPY of the
- * same file into the same PostgreSQL. Run by {@code make bench}.
+ * Measures how fast the packaged service takes in records and answers questions, next to what others need for the same.
+ * Run by {@code make bench}.
  */
 package dev.whynot.bench;

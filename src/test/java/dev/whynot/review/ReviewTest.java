@@ -43,7 +43,8 @@ class ReviewTest {
     @BeforeEach
     void startAnew() {
         jdbi.useHandle(handle -> {
-            handle.execute("truncate record, sighting, reason_decision, own_reason, reason_correction, reason_rerun");
+            handle.execute(
+                    "update change_clock set ledger_id = gen_random_uuid(); truncate record, sighting, reason_decision, own_reason, reason_correction, reason_rerun");
             handle.execute("update reason_revision set last = last + 1");
         });
     }

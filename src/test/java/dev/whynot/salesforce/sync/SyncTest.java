@@ -112,7 +112,7 @@ class SyncTest {
     void emptyLedger() {
         jdbi.useHandle(
                 handle -> handle.execute(
-                        "truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door, notification"));
+                        "update change_clock set ledger_id = gen_random_uuid(); truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door, notification"));
         connection.forgetMapping();
         budget.learn(100_000_000);
         orgClock.learn(Instant.EPOCH); // the next org has another clock

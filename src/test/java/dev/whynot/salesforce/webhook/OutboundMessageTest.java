@@ -50,7 +50,9 @@ class OutboundMessageTest {
 
     @BeforeEach
     void emptyLedger() {
-        jdbi.useHandle(handle -> handle.execute("truncate record, sighting, feed_error, notification, door"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "update change_clock set ledger_id = gen_random_uuid(); truncate record, sighting, feed_error, notification, door"));
     }
 
     @Test
