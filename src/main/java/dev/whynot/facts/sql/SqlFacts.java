@@ -3,6 +3,7 @@ package dev.whynot.facts.sql;
 import java.util.List;
 import java.util.function.Function;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,7 @@ import dev.whynot.reason.Taxonomy;
 
 /** Asks the ledger itself: all questions of one call see one snapshot of it. */
 @Singleton
+@Typed(SqlFacts.class) // who asks for Facts gets those that the settings choose
 public class SqlFacts implements Facts {
 
     private final Jdbi jdbi;
