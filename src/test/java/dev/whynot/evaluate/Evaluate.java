@@ -25,7 +25,10 @@ public final class Evaluate {
         Taxonomy taxonomy = Taxonomy.bundled();
         Pipeline pipeline = new Pipeline(taxonomy);
         TestSet texts = TestSet.read(taxonomy);
+        out.section("Test set");
         new TestSetReport(taxonomy, pipeline, texts).print(out);
+        out.section("Hidden-like texts");
+        new TestSetReport(taxonomy, pipeline, TestSet.hiddenLike()).print(out);
         new XEducationReport(pipeline).print(out);
         new ThroughputReport(new Pipeline(taxonomy), texts.texts()).print(out);
     }
