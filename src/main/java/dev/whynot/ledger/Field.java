@@ -71,6 +71,12 @@ public sealed interface Field {
                 "reason",
                 "category",
                 "pointsTo",
+                "ownReason",
+                "secondReason",
+                "contradicted",
+                "plausibility",
+                "doubt",
+                "competitorName",
                 "method",
                 "rawReason",
                 "rawDetail");

@@ -29,7 +29,11 @@ public final class Classifier implements Step {
     public static Classifier bundled(Dictionary dictionary) {
         Map<String, String> phrases = new HashMap<>(dictionary.phrases());
         phrases.values().removeIf(Reason.OTHER::equals); // no text but its own names it
-        List<Example> examples = Training.bundled(phrases);
+        return of(Training.bundled(phrases));
+    }
+
+    /** With the model that some examples give. */
+    public static Classifier of(List<Example> examples) {
         return new Classifier(TextModel.of(examples), Training.version(examples));
     }
 
