@@ -17,6 +17,12 @@ public final class Classifier implements Step {
     /** From here on; see docs/reasons.md for what it gives. */
     static final double SURE_FROM = 0.65;
 
+    /**
+     * How much more frequent a text that says nothing is than one that gives a certain reason: one text in eight, where
+     * the others are spread over 50 reasons.
+     */
+    private static final double UNCLEAR_TIMES = 7;
+
     private final TextModel model;
     private final String version;
 
@@ -34,7 +40,8 @@ public final class Classifier implements Step {
 
     /** With the model that some examples give. */
     public static Classifier of(List<Example> examples) {
-        return new Classifier(TextModel.of(examples), Training.version(examples));
+        TextModel model = TextModel.of(examples).expecting(Reason.UNCLEAR, UNCLEAR_TIMES);
+        return new Classifier(model, Training.version(examples));
     }
 
     String version() {
