@@ -34,9 +34,7 @@ final class LostTo implements Step {
 
     @Override
     public Optional<Meaning> meaning(String text, String key) {
-        return name(text.strip())
-                .filter(this::isStrange)
-                .map(name -> new Meaning(COMPETITOR, CONFIDENCE, Method.NEAR));
+        return name(text.strip()).filter(this::isStrange).map(name -> new Meaning(COMPETITOR, CONFIDENCE, Method.NEAR));
     }
 
     private static Optional<String> name(String text) {

@@ -30,8 +30,8 @@ record Confusion(String expected, String answered, long texts) {
     /** How many of some texts were so confused. */
     long in(List<Judged> some) {
         return some.stream()
-                .filter(one -> one.expected().equals(expected)
-                        && one.answer().reason().equals(answered))
+                .filter(one ->
+                        one.expected().equals(expected) && one.answer().reason().equals(answered))
                 .count();
     }
 }

@@ -46,7 +46,8 @@ final class HoldOutReport {
     }
 
     private Table authors() {
-        Table table = new Table("held out", "language", "texts", "right of all (95 %)", "decided", "right of decided (95 %)", "ECE");
+        Table table = new Table(
+                "held out", "language", "texts", "right of all (95 %)", "decided", "right of decided (95 %)", "ECE");
         List<String> authors = phrases.stream()
                 .filter(phrase -> !phrase.author().equals(DICTIONARY) && isCommon(phrase))
                 .map(Example::author)

@@ -139,7 +139,8 @@ public final class TextModel {
             }
         }
         for (int label = 0; label < scores.length; label++) {
-            scores[label] += priors[label] + weight * Math.log(SMOOTHING / (totals[label] + SMOOTHING * counts.features()));
+            scores[label] +=
+                    priors[label] + weight * Math.log(SMOOTHING / (totals[label] + SMOOTHING * counts.features()));
         }
         return scores;
     }
