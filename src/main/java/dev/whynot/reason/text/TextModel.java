@@ -47,11 +47,11 @@ public final class TextModel {
     public static TextModel of(Collection<Example> examples) {
         List<String> labels =
                 examples.stream().map(Example::label).distinct().sorted().toList();
-        List<String> keys = examples.parallelStream()
-                .map(example -> TextKey.of(example.text()))
+        List<Features.Kinds> features = examples.parallelStream()
+                .map(example -> Features.of(TextKey.of(example.text())))
                 .toList();
-        Vectorizer vectorizer = Vectorizer.of(keys);
-        List<Vector> vectors = keys.parallelStream().map(vectorizer::vector).toList();
+        Vectorizer vectorizer = Vectorizer.of(features);
+        List<Vector> vectors = features.parallelStream().map(vectorizer::vector).toList();
         Counts.Builder counts = new Counts.Builder(labels.size());
         double[] totals = new double[labels.size()];
         int i = 0;
