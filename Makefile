@@ -84,7 +84,7 @@ bench: $(APP) ## Measures imports, the first load of an org, webhooks, change ev
 		"$(JDK)/bin/java" $$options -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
 	done
 
-evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=markdown; X_EDUCATION=.../Leads.csv for the public tags, too)
+evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=markdown; HOLD_OUT=1; X_EDUCATION=.../Leads.csv for the public tags, too)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.evaluate.Evaluate
 

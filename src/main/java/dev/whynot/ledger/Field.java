@@ -71,9 +71,17 @@ public sealed interface Field {
                 "reason",
                 "category",
                 "pointsTo",
+                "ownReason",
+                "secondReason",
+                "contradicted",
+                "plausibility",
+                "doubt",
+                "competitorName",
                 "method",
                 "rawReason",
-                "rawDetail");
+                "rawDetail",
+                "amount",
+                "age");
 
         private static final String PREFIX = "dimension:";
         private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");

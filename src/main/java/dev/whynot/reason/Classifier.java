@@ -17,6 +17,15 @@ public final class Classifier implements Step {
     /** From here on; see docs/reasons.md for what it gives. */
     static final double SURE_FROM = 0.65;
 
+    /**
+     * How much more frequent a text that says nothing is than one that gives a certain reason: one text in eight, where
+     * the others are spread over 50 reasons.
+     */
+    private static final double UNCLEAR_TIMES = 7;
+
+    /** Grows with each change of what the steps make of the same phrases, so that all records are decided anew. */
+    private static final int STEPS_VERSION = 2;
+
     private final TextModel model;
     private final String version;
 
@@ -29,8 +38,13 @@ public final class Classifier implements Step {
     public static Classifier bundled(Dictionary dictionary) {
         Map<String, String> phrases = new HashMap<>(dictionary.phrases());
         phrases.values().removeIf(Reason.OTHER::equals); // no text but its own names it
-        List<Example> examples = Training.bundled(phrases);
-        return new Classifier(TextModel.of(examples), Training.version(examples));
+        return of(Training.bundled(phrases));
+    }
+
+    /** With the model that some examples give. */
+    public static Classifier of(List<Example> examples) {
+        TextModel model = TextModel.of(examples).expecting(Reason.UNCLEAR, UNCLEAR_TIMES);
+        return new Classifier(model, "%s-%d".formatted(Training.version(examples), STEPS_VERSION));
     }
 
     String version() {

@@ -47,7 +47,7 @@ public class Reasons {
         Step exact = (text, key) -> dictionary.reason(key).map(reason -> new Meaning(reason, 1, Method.DICTIONARY));
         Step near = (text, key) ->
                 nearDictionary.find(text).map(found -> new Meaning(found.reason(), found.confidence(), Method.NEAR));
-        Step dictionaries = exact.orElse(near);
+        Step dictionaries = exact.orElse(near).orElse(new LostTo(dictionary));
         this.general =
                 dictionaries.orElse(new ClauseStep(dictionaries, classifier)).orElse(classifier);
         this.versions = new Versions(taxonomy.version(), dictionary.version(), classifier.version());

@@ -26,4 +26,12 @@ record Confusion(String expected, String answered, long texts) {
                         .thenComparing(Confusion::answered))
                 .toList();
     }
+
+    /** How many of some texts were so confused. */
+    long in(List<Judged> some) {
+        return some.stream()
+                .filter(one ->
+                        one.expected().equals(expected) && one.answer().reason().equals(answered))
+                .count();
+    }
 }

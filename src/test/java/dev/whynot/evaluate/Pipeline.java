@@ -18,8 +18,12 @@ final class Pipeline {
     private final Reasons reasons;
 
     Pipeline(Taxonomy taxonomy) {
+        this(taxonomy, Classifier.bundled(Dictionary.bundled(taxonomy)));
+    }
+
+    /** With a classifier that has learnt something else. */
+    Pipeline(Taxonomy taxonomy, Classifier classifier) {
         Dictionary dictionary = Dictionary.bundled(taxonomy);
-        Classifier classifier = Classifier.bundled(dictionary);
         reasons = new Reasons(taxonomy, dictionary, new OwnReasons(Map.of()), new Learned(classifier), classifier);
     }
 

@@ -5,10 +5,18 @@ import static dev.whynot.evaluate.Figures.decimal;
 import static dev.whynot.evaluate.Figures.percent;
 import static java.util.Comparator.comparing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Whether confidences can be believed, and which reasons are mistaken for which, in all languages. */
-record ReasonsReport(List<Judged> judged) {
+/**
+ * Whether confidences can be believed, and which reasons are mistaken for which.
+ *
+ * @param judged in all languages
+ * @param byLanguage the same by language, and whatever else is to have a column of its own
+ */
+record ReasonsReport(List<Judged> judged, Map<String, List<Judged>> byLanguage) {
 
     private static final int MOST_CONFUSED = 15;
     private static final int WORST = 10;
@@ -36,10 +44,13 @@ record ReasonsReport(List<Judged> judged) {
     }
 
     private Table confusions() {
-        Table table = new Table("means", "taken for", "texts");
-        Confusion.of(judged).stream()
-                .limit(MOST_CONFUSED)
-                .forEach(pair -> table.row(pair.expected(), pair.answered(), count(pair.texts())));
+        Table table = new Table(Stream.concat(Stream.of("means", "taken for"), byLanguage.keySet().stream())
+                .toList());
+        Confusion.of(judged).stream().limit(MOST_CONFUSED).forEach(pair -> {
+            List<String> row = new ArrayList<>(List.of(pair.expected(), pair.answered()));
+            byLanguage.values().forEach(some -> row.add(count(pair.in(some))));
+            table.row(row);
+        });
         return table;
     }
 

@@ -17,7 +17,7 @@ import dev.whynot.reason.Category;
 import dev.whynot.reason.Taxonomy;
 
 /**
- * The texts of {@code src/test/resources/reason/test}, which nothing is trained on.
+ * The texts of a folder below {@code src/test/resources/reason}, which nothing is trained on.
  *
  * @param plain texts with one meaning
  * @param unclear texts that nobody could decide
@@ -31,14 +31,25 @@ record TestSet(List<LabelledText> plain, List<LabelledText> unclear, List<Labell
 
     private record CombinedText(String text, String reason, String second) {}
 
-    /** Reads a file for each category but {@code unknown}, and the two for texts that are unclear or combined. */
+    /** Reads {@code test}: a file for each category but {@code unknown}, and two for unclear and combined texts. */
     static TestSet read(Taxonomy taxonomy) {
-        List<LabelledText> plain = taxonomy.categories().stream()
-                .map(Category::code)
-                .filter(category -> !category.equals(NO_BUYERS_REASON))
-                .flatMap(TestSet::readTexts)
-                .toList();
-        return new TestSet(plain, readTexts("unclear").toList(), readCombined());
+        return read(
+                "test",
+                taxonomy.categories().stream()
+                        .map(Category::code)
+                        .filter(category -> !category.equals(NO_BUYERS_REASON)));
+    }
+
+    /** Reads {@code hidden-like}: texts of an author who had seen no phrase; only its totals are looked at. */
+    static TestSet hiddenLike() {
+        return read("hidden-like", Stream.of("single"));
+    }
+
+    private static TestSet read(String folder, Stream<String> plain) {
+        return new TestSet(
+                plain.flatMap(file -> readTexts(folder, file)).toList(),
+                readTexts(folder, "unclear").toList(),
+                readCombined(folder));
     }
 
     /** All texts, as they are written. */
@@ -49,16 +60,16 @@ record TestSet(List<LabelledText> plain, List<LabelledText> unclear, List<Labell
                 .toList();
     }
 
-    private static Stream<LabelledText> readTexts(String file) {
-        Map<String, Map<String, List<String>>> byReason = read(file, new TypeReference<>() {});
+    private static Stream<LabelledText> readTexts(String folder, String file) {
+        Map<String, Map<String, List<String>>> byReason = read(folder, file, new TypeReference<>() {});
         List<LabelledText> all = new ArrayList<>();
         byReason.forEach((reason, byLanguage) -> byLanguage.forEach(
                 (language, texts) -> texts.forEach(text -> all.add(new LabelledText(text, language, reason, null)))));
         return all.stream();
     }
 
-    private static List<LabelledText> readCombined() {
-        Map<String, Map<String, List<CombinedText>>> file = read("combined", new TypeReference<>() {});
+    private static List<LabelledText> readCombined(String folder) {
+        Map<String, Map<String, List<CombinedText>>> file = read(folder, "combined", new TypeReference<>() {});
         List<LabelledText> all = new ArrayList<>();
         file.get("combined")
                 .forEach((language, texts) -> texts.forEach(
@@ -66,8 +77,8 @@ record TestSet(List<LabelledText> plain, List<LabelledText> unclear, List<Labell
         return List.copyOf(all);
     }
 
-    private static <T> T read(String file, TypeReference<T> type) {
-        String resource = "/reason/test/%s.yaml".formatted(file);
+    private static <T> T read(String folder, String file, TypeReference<T> type) {
+        String resource = "/reason/%s/%s.yaml".formatted(folder, file);
         try (InputStream yaml = TestSet.class.getResourceAsStream(resource)) {
             return YAML.readValue(yaml, type);
         } catch (IOException e) {

@@ -38,7 +38,7 @@ final class TestSetReport {
         out.table(languages(plain));
         out.section("By method");
         out.table(methods(plain));
-        new ReasonsReport(plain.get(ALL)).print(out);
+        new ReasonsReport(plain.get(ALL), plain).print(out);
         out.section("Unclear texts");
         out.table(unclear());
         out.section("Texts with a negation, or with two reasons");

@@ -67,4 +67,25 @@ class TestSetTest {
 
         assertThat(texts.texts()).extracting(TextKey::of).doesNotContainAnyElementsOf(known);
     }
+
+    /** They were written before {@code closing}, by the same author; older phrases may coincide with them. */
+    @Test
+    void noHiddenLikeTextStandsAmongThePhrasesThatCameAfterThem() {
+        Set<String> later = new HashSet<>();
+        Training.bundled(Map.of()).stream()
+                .filter(phrase -> phrase.author().equals("closing"))
+                .forEach(phrase -> later.add(TextKey.of(phrase.text())));
+
+        assertThat(later).hasSizeGreaterThan(2_000);
+        assertThat(TestSet.hiddenLike().texts()).extracting(TextKey::of).doesNotContainAnyElementsOf(later);
+    }
+
+    @Test
+    void everyReasonHasSixHiddenLikeTextsInEnglishAndInGerman() {
+        Map<String, Long> byReason = TestSet.hiddenLike().plain().stream()
+                .collect(groupingBy(text -> text.reason() + " " + text.language(), counting()));
+
+        assertThat(byReason).hasSize(2 * (taxonomy.reasons().size() - NEVER_MEANT.size()));
+        assertThat(byReason.values()).containsOnly(6L);
+    }
 }

@@ -50,6 +50,7 @@ class MappingFileTest {
                 "reasons: {x: }       | reasons: 'x' is mapped to 'null'",
                 "~ idFormat: oracle   | line 6: /lead/idFormat",
                 "~ dimensions: {reason: X}  | dimensions: 'reason' exists already",
+                "~ dimensions: {doubt: X}   | dimensions: 'doubt' exists already",
                 "~ dimensions: {a b: X}     | dimensions: 'a b' is no name",
                 "~ dimensions: {a: }        | lead: dimensions.a: names a column without a name",
                 "~ created: [X, '']         | lead: created: names a column without a name",

@@ -24,10 +24,10 @@ final class Columns {
     static final int OUTCOME = 2;
     static final int CURRENCY = 3;
 
-    /** Names of the columns that hold no dimension. */
-    static final String STAGES = "stages";
+    /** Names of the columns that hold no dimension, which no dimension can have. */
+    static final String STAGES = "#stages";
 
-    static final String DAYS_BEFORE_LOSS = "daysBeforeLoss";
+    static final String DAYS_BEFORE_LOSS = "#daysBeforeLoss";
 
     /** Follow from the reason. */
     static final Set<String> DERIVED = Set.of("category", "pointsTo");

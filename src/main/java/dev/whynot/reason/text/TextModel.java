@@ -12,8 +12,8 @@ import dev.whynot.reason.TextKey;
 import dev.whynot.reason.text.Vectorizer.Vector;
 
 /**
- * Multinomial naive Bayes over weighted features, without class priors (Rennie et al., "Tackling the Poor Assumptions
- * of Naive Bayes Text Classifiers", 2003). As each text's features are scaled to length 1, its probabilities need no
+ * Multinomial naive Bayes over weighted features (Rennie et al., "Tackling the Poor Assumptions of Naive Bayes Text
+ * Classifiers", 2003). How many examples a label has says nothing of how frequent it is; see {@link #expecting}. As each text's features are scaled to length 1, its probabilities need no
  * further calibration (docs/reasons.md). It only counts, so that further examples are learnt at once. Immutable.
  */
 public final class TextModel {
@@ -26,25 +26,32 @@ public final class TextModel {
     private final Counts counts;
     private final Map<Integer, float[]> added;
     private final double[] totals;
+    private final double[] priors;
 
     private TextModel(
-            Vectorizer vectorizer, List<String> labels, Counts counts, Map<Integer, float[]> added, double[] totals) {
+            Vectorizer vectorizer,
+            List<String> labels,
+            Counts counts,
+            Map<Integer, float[]> added,
+            double[] totals,
+            double[] priors) {
         this.vectorizer = vectorizer;
         this.labels = labels;
         this.counts = counts;
         this.added = added;
         this.totals = totals;
+        this.priors = priors;
     }
 
     /** Learns from examples. */
     public static TextModel of(Collection<Example> examples) {
         List<String> labels =
                 examples.stream().map(Example::label).distinct().sorted().toList();
-        List<String> keys = examples.parallelStream()
-                .map(example -> TextKey.of(example.text()))
+        List<Features.Kinds> features = examples.parallelStream()
+                .map(example -> Features.of(TextKey.of(example.text())))
                 .toList();
-        Vectorizer vectorizer = Vectorizer.of(keys);
-        List<Vector> vectors = keys.parallelStream().map(vectorizer::vector).toList();
+        Vectorizer vectorizer = Vectorizer.of(features);
+        List<Vector> vectors = features.parallelStream().map(vectorizer::vector).toList();
         Counts.Builder counts = new Counts.Builder(labels.size());
         double[] totals = new double[labels.size()];
         int i = 0;
@@ -56,7 +63,14 @@ public final class TextModel {
                 totals[label] += vector.weights()[k];
             }
         }
-        return new TextModel(vectorizer, labels, counts.build(), Map.of(), totals);
+        return new TextModel(vectorizer, labels, counts.build(), Map.of(), totals, new double[labels.size()]);
+    }
+
+    /** The same model, for texts among which one label is so many times as frequent as each other one. */
+    public TextModel expecting(String label, double times) {
+        double[] expected = priors.clone();
+        expected[labels.indexOf(label)] = Math.log(times);
+        return new TextModel(vectorizer, labels, counts, added, totals, expected);
     }
 
     /** The same model, having learnt from further examples; those with a label that it does not know are left out. */
@@ -75,7 +89,7 @@ public final class TextModel {
                 }
             }
         }
-        return new TextModel(vectorizer, labels, counts, both, sums);
+        return new TextModel(vectorizer, labels, counts, both, sums, priors);
     }
 
     /** What the text may mean, most likely first; the probabilities add up to 1. */
@@ -99,7 +113,7 @@ public final class TextModel {
     }
 
     /**
-     * The log-likelihood of the text for each label: the sum over its features, by weight, of
+     * The log-likelihood of the text for each label, and the logarithm of how frequent the label is: the sum over its features, by weight, of
      * {@code log((count + smoothing) / (total + smoothing * features))}, taken apart so that only labels in which a
      * feature was seen are looked at.
      */
@@ -125,7 +139,8 @@ public final class TextModel {
             }
         }
         for (int label = 0; label < scores.length; label++) {
-            scores[label] += weight * Math.log(SMOOTHING / (totals[label] + SMOOTHING * counts.features()));
+            scores[label] +=
+                    priors[label] + weight * Math.log(SMOOTHING / (totals[label] + SMOOTHING * counts.features()));
         }
         return scores;
     }

@@ -20,7 +20,7 @@ public final class Training {
 
     /** Each wrote without knowing the others' phrases. */
     private static final List<String> AUTHORS =
-            List.of("first", "second", "short", "sentences", "voices", "notes", "romance", "unclear");
+            List.of("first", "second", "short", "sentences", "voices", "notes", "closing", "romance", "unclear");
 
     private static final String DICTIONARY = "dictionary";
 

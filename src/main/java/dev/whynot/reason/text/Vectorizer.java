@@ -1,7 +1,6 @@
 package dev.whynot.reason.text;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,16 +22,17 @@ final class Vectorizer {
      */
     record Vector(int[] features, float[] weights) {}
 
-    /** Learns from keys how rare each feature is. */
-    static Vectorizer of(List<String> keys) {
+    /** Learns from the features of texts how rare each is. */
+    static Vectorizer of(List<Features.Kinds> all) {
         int[] texts = new int[Features.SIZE];
-        BitSet seen = new BitSet(Features.SIZE);
-        for (String key : keys) {
-            seen.clear();
-            for (int[] kind : Features.of(key).all()) {
+        int[] seenIn = new int[Features.SIZE];
+        int text = 0;
+        for (Features.Kinds kinds : all) {
+            text++;
+            for (int[] kind : kinds.all()) {
                 for (int feature : kind) {
-                    if (!seen.get(feature)) {
-                        seen.set(feature);
+                    if (seenIn[feature] != text) {
+                        seenIn[feature] = text;
                         texts[feature]++;
                     }
                 }
@@ -40,14 +40,19 @@ final class Vectorizer {
         }
         float[] rarity = new float[Features.SIZE];
         for (int i = 0; i < rarity.length; i++) {
-            rarity[i] = texts[i] == 0 ? 0 : (float) (Math.log((1.0 + keys.size()) / (1 + texts[i])) + 1);
+            rarity[i] = texts[i] == 0 ? 0 : (float) (Math.log((1.0 + all.size()) / (1 + texts[i])) + 1);
         }
         return new Vectorizer(rarity);
     }
 
     /** The vector of a text; features that were never seen are left out. */
     Vector vector(String key) {
-        List<int[]> kinds = Features.of(key).all();
+        return vector(Features.of(key));
+    }
+
+    /** The vector of a text with these features, which it sorts. */
+    Vector vector(Features.Kinds features) {
+        List<int[]> kinds = features.all();
         int most = kinds.stream().mapToInt(kind -> kind.length).sum();
         long[] places = new long[most]; // the feature, and where its weight is
         double[] weights = new double[most];
@@ -56,13 +61,13 @@ final class Vectorizer {
             size = weigh(kind, places, weights, size);
         }
         Arrays.sort(places, 0, size);
-        int[] features = new int[size];
+        int[] numbers = new int[size];
         double[] sums = new double[size];
         int distinct = 0;
         for (int i = 0; i < size; i++) {
             int feature = (int) (places[i] >>> Integer.SIZE);
-            if (distinct == 0 || features[distinct - 1] != feature) {
-                features[distinct++] = feature;
+            if (distinct == 0 || numbers[distinct - 1] != feature) {
+                numbers[distinct++] = feature;
             }
             sums[distinct - 1] += weights[(int) places[i]];
         }
@@ -71,7 +76,7 @@ final class Vectorizer {
         for (int i = 0; i < distinct; i++) {
             scaled[i] = (float) (sums[i] / length);
         }
-        return new Vector(Arrays.copyOf(features, distinct), scaled);
+        return new Vector(Arrays.copyOf(numbers, distinct), scaled);
     }
 
     /** Adds the features of one kind from {@code size} on, and tells the new size. */
