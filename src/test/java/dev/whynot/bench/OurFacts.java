@@ -12,6 +12,7 @@ import dev.whynot.facts.State;
 import dev.whynot.facts.memory.MemoryFacts;
 import dev.whynot.facts.sql.SqlFacts;
 import dev.whynot.reason.Taxonomy;
+import dev.whynot.testsupport.TestDatabase;
 
 /**
  * What the service answers from, with nothing around it.
@@ -24,7 +25,7 @@ record OurFacts(MemoryFacts facts, List<Dimension> dimensions, Duration loading,
     static OurFacts load(String jdbcUrl) {
         long before = used();
         long start = System.nanoTime();
-        Jdbi jdbi = Jdbi.create(jdbcUrl);
+        Jdbi jdbi = Jdbi.create(TestDatabase.pool(jdbcUrl)); // as the service has one
         MemoryFacts facts = new MemoryFacts(jdbi, Taxonomy.bundled(), new SqlFacts(jdbi, Taxonomy.bundled()));
         facts.catchUp();
         Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -107,7 +107,7 @@ class ReasonsTest {
         assertThat(note.reason()).isEqualTo("no_budget");
         assertThat(note.method()).isEqualTo(Decision.Method.CLASSIFIER);
         assertThat(note.confidence()).isBetween(Classifier.SURE_FROM, 1.0);
-        assertThat(note.versions().model()).matches("[0-9a-f]{8}");
+        assertThat(note.versions().model()).matches("[0-9a-f]{8}-[0-9]+");
     }
 
     @Test

@@ -49,12 +49,17 @@ public final class TestDatabase {
 
     /** A new database with the schema and nothing in it. */
     public static DataSource withSchema() {
+        DataSource pool = pool(newUrl());
+        Flyway.configure().dataSource(pool).load().migrate();
+        return pool;
+    }
+
+    /** A pool of connections to a database, as the service has one. */
+    public static DataSource pool(String jdbcUrl) {
         try {
-            AgroalDataSource pool = AgroalDataSource.from(new AgroalPropertiesReader()
-                    .readProperties(Map.of("jdbcUrl", newUrl(), "maxSize", "8", "acquisitionTimeout_s", "30"))
+            return AgroalDataSource.from(new AgroalPropertiesReader()
+                    .readProperties(Map.of("jdbcUrl", jdbcUrl, "maxSize", "8", "acquisitionTimeout_s", "30"))
                     .get());
-            Flyway.configure().dataSource(pool).load().migrate();
-            return pool;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,11 +10,22 @@ import java.util.Arrays;
  * @param created days since 1970, or {@link #NONE}
  * @param closed days since 1970, or {@link #NONE}
  * @param amounts in ten-thousandths of a major unit, {@link #NO_AMOUNT}, or {@link #ODD_AMOUNT}
+ * @param createdSpan the days between which all of them lie; a block whose days are all outside a period is passed over
+ * @param closedSpan the same of the closed days
  * @param codes per column, as {@link Codes} has them; columns that came later than the block's last row are missing
  * @param dead a bit per row that no longer counts; null while all do
  * @param deadCount how many bits are set
  */
-record Block(long[] numbers, int[] created, int[] closed, long[] amounts, Object[] codes, long[] dead, int deadCount) {
+record Block(
+        long[] numbers,
+        int[] created,
+        int[] closed,
+        long[] amounts,
+        Span createdSpan,
+        Span closedSpan,
+        Object[] codes,
+        long[] dead,
+        int deadCount) {
 
     static final int BITS = 16;
     static final int ROWS = 1 << BITS;
@@ -29,7 +40,16 @@ record Block(long[] numbers, int[] created, int[] closed, long[] amounts, Object
     static final int AMOUNT_SCALE = 4;
 
     static Block empty() {
-        return new Block(new long[ROWS], new int[ROWS], new int[ROWS], new long[ROWS], new Object[0], null, 0);
+        return new Block(
+                new long[ROWS],
+                new int[ROWS],
+                new int[ROWS],
+                new long[ROWS],
+                new Span(),
+                new Span(),
+                new Object[0],
+                null,
+                0);
     }
 
     Object codes(int column) {
@@ -40,12 +60,12 @@ record Block(long[] numbers, int[] created, int[] closed, long[] amounts, Object
     Block with(int column, Object itsCodes) {
         Object[] all = Arrays.copyOf(codes, Math.max(codes.length, column + 1));
         all[column] = itsCodes;
-        return new Block(numbers, created, closed, amounts, all, dead, deadCount);
+        return new Block(numbers, created, closed, amounts, createdSpan, closedSpan, all, dead, deadCount);
     }
 
     /** The same block with these rows dead. */
     Block withDead(long[] rows, int count) {
-        return new Block(numbers, created, closed, amounts, codes, rows, count);
+        return new Block(numbers, created, closed, amounts, createdSpan, closedSpan, codes, rows, count);
     }
 
     /** Writes which rows count of those from {@code first} on, before {@code end}; how many they are. */

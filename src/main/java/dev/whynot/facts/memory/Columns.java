@@ -43,8 +43,7 @@ final class Columns {
     private int last;
     private int rowsInLast;
     private int live;
-    private int firstDay = Integer.MAX_VALUE;
-    private int lastDay = Integer.MIN_VALUE;
+    private final Span days = new Span();
 
     Columns() {
         List.of("org", "object", "outcome", "currency").forEach(name -> add(new Dimension(name, true)));
@@ -87,24 +86,21 @@ final class Columns {
         if (old >= 0) {
             rowOf.remove(row.number);
             kill(old);
+            oddAmounts.remove(row.number);
         }
-        oddAmounts.remove(row.number);
-        if (row.deleted) {
-            return;
+        if (!row.deleted) {
+            add(row);
         }
+    }
+
+    /** Takes a record that is not there and is not deleted. */
+    void add(Row row) {
         if (row.oddAmount != null) {
             oddAmounts.put(row.number, row.oddAmount);
         }
-        span(row.created);
-        span(row.closed);
+        days.add(row.created);
+        days.add(row.closed);
         append(row);
-    }
-
-    private void span(int day) {
-        if (day != Block.NONE) {
-            firstDay = Math.min(firstDay, day);
-            lastDay = Math.max(lastDay, day);
-        }
     }
 
     private void append(Row row) {
@@ -121,6 +117,8 @@ final class Columns {
         block.created()[rowsInLast] = row.created;
         block.closed()[rowsInLast] = row.closed;
         block.amounts()[rowsInLast] = row.amount;
+        block.createdSpan().add(row.created);
+        block.closedSpan().add(row.closed);
         for (int i = 0; i < columns.size(); i++) {
             Object codes = block.codes(i);
             Object fitting = Codes.with(codes, rowsInLast, row.codes[i]);
@@ -193,8 +191,8 @@ final class Columns {
                 rowsInLast,
                 live,
                 Map.copyOf(oddAmounts),
-                firstDay,
-                lastDay);
+                days.first(),
+                days.last());
     }
 
     /** How many bytes the records take, and how many the texts. */

@@ -32,6 +32,12 @@ record Days(Basis basis, int from, int to) {
         };
     }
 
+    /** Whether no row of the block can be in the period. */
+    boolean leavesOut(Block block) {
+        Span span = basis == Basis.CLOSED ? block.closedSpan() : block.createdSpan();
+        return from != Block.NONE && (span.last() < from || span.first() > to);
+    }
+
     /** Moves the rows to keep to the front; how many they are. */
     int keep(Block block, int[] rows, int count) {
         int[] days = of(block, basis);

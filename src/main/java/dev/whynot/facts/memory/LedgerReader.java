@@ -95,7 +95,11 @@ final class LedgerReader {
             int count = 0;
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 if (CopyRow.read(message, columns.columns(), row)) {
-                    columns.put(row);
+                    if (after == 0) {
+                        columns.add(row);
+                    } else {
+                        columns.put(row);
+                    }
                     count++;
                     if (count % TELL_EVERY == 0) {
                         told.accept(count);

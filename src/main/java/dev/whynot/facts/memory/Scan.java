@@ -43,7 +43,7 @@ record Scan(Snapshot snapshot, List<Days> periods, List<Kept> filters) {
         int[] codes = new int[BATCH];
         for (int i = next.getAndIncrement(); i < snapshot.blocks().length; i = next.getAndIncrement()) {
             Block block = snapshot.blocks()[i];
-            if (block != null) {
+            if (block != null && periods.stream().noneMatch(period -> period.leavesOut(block))) {
                 int end = snapshot.rows(i);
                 for (int first = 0; first < end; first += BATCH) {
                     int count = block.live(first, Math.min(end, first + BATCH), rows);

@@ -1,0 +1,27 @@
+package dev.whynot.facts.memory;
+
+/**
+ * The days between which some others lie. It only grows: a reader who sees it grow on meanwhile passes over less than it
+ * could, never too much.
+ */
+final class Span {
+
+    private int first = Integer.MAX_VALUE;
+    private int last = Integer.MIN_VALUE;
+
+    void add(int day) {
+        if (day != Block.NONE) {
+            first = Math.min(first, day);
+            last = Math.max(last, day);
+        }
+    }
+
+    /** The earliest; later than the last one if there is none. */
+    int first() {
+        return first;
+    }
+
+    int last() {
+        return last;
+    }
+}
