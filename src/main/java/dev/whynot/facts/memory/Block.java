@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param closed days since 1970, or {@link #NONE}
  * @param amounts in ten-thousandths of a major unit, {@link #NO_AMOUNT}, or {@link #ODD_AMOUNT}
  * @param createdSpan the days between which all of them lie; a block whose days are all outside a period is passed over
- * @param closedSpan the same of the closed days
+ * @param closedSpan the same of the closed days; of open records it has no missing ones
  * @param codes per column, as {@link Codes} has them; columns that came later than the block's last row are missing
  * @param dead a bit per row that no longer counts; null while all do
  * @param deadCount how many bits are set

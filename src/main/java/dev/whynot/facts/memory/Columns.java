@@ -44,12 +44,14 @@ final class Columns {
     private int rowsInLast;
     private int live;
     private final Span days = new Span();
+    private final int open;
 
     Columns() {
         List.of("org", "object", "outcome", "currency").forEach(name -> add(new Dimension(name, true)));
         for (Outcome outcome : Outcome.values()) {
             columns.get(OUTCOME).dictionary().code(outcome.code());
         }
+        open = columns.get(OUTCOME).dictionary().code(Outcome.OPEN.code());
         Dimension.BUILT_IN.stream()
                 .filter(dimension ->
                         columns.stream().noneMatch(column -> column.name().equals(dimension.name())))
@@ -118,7 +120,9 @@ final class Columns {
         block.closed()[rowsInLast] = row.closed;
         block.amounts()[rowsInLast] = row.amount;
         block.createdSpan().add(row.created);
-        block.closedSpan().add(row.closed);
+        if (row.closed != Block.NONE || row.codes[OUTCOME] != open) { // what is open cannot have one
+            block.closedSpan().add(row.closed);
+        }
         for (int i = 0; i < columns.size(); i++) {
             Object codes = block.codes(i);
             Object fitting = Codes.with(codes, rowsInLast, row.codes[i]);

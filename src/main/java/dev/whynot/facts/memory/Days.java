@@ -25,6 +25,11 @@ record Days(Basis basis, int from, int to) {
         return date.map(day -> (int) day.toEpochDay());
     }
 
+    /** Keeps the rows without a day; of those by closed date only decided ones count. */
+    static Days missing(Basis basis) {
+        return new Days(basis, Block.NONE, Block.NONE);
+    }
+
     static int[] of(Block block, Basis basis) {
         return switch (basis) {
             case CLOSED -> block.closed();
@@ -35,7 +40,7 @@ record Days(Basis basis, int from, int to) {
     /** Whether no row of the block can be in the period. */
     boolean leavesOut(Block block) {
         Span span = basis == Basis.CLOSED ? block.closedSpan() : block.createdSpan();
-        return from != Block.NONE && (span.last() < from || span.first() > to);
+        return to == Block.NONE ? !span.isMissing() : span.last() < from || span.first() > to;
     }
 
     /** Moves the rows to keep to the front; how many they are. */

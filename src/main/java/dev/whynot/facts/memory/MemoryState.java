@@ -154,7 +154,7 @@ final class MemoryState implements State {
             return 0;
         }
         Selection always = selection.at(Optional.empty(), Optional.empty());
-        List<Days> without = List.of(new Days(selection.basis(), Block.NONE, Block.NONE));
+        List<Days> without = List.of(Days.missing(selection.basis()));
         List<Kept> filters = filters(always);
         if (selection.basis() == Basis.CLOSED) {
             filters.add(kept(column(Columns.OUTCOME), List.of(Outcome.OPEN.code()), true));

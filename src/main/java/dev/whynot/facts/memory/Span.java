@@ -8,9 +8,12 @@ final class Span {
 
     private int first = Integer.MAX_VALUE;
     private int last = Integer.MIN_VALUE;
+    private boolean isMissing;
 
     void add(int day) {
-        if (day != Block.NONE) {
+        if (day == Block.NONE) {
+            isMissing = true;
+        } else {
             first = Math.min(first, day);
             last = Math.max(last, day);
         }
@@ -23,5 +26,10 @@ final class Span {
 
     int last() {
         return last;
+    }
+
+    /** Whether a day was missing among those that were added. */
+    boolean isMissing() {
+        return isMissing;
     }
 }
