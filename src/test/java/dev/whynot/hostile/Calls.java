@@ -116,7 +116,7 @@ final class Calls {
                     "filter",
                     "mapping" -> true;
             case "by" -> isQuestion || value.isEmpty() || value.length() > 1_000;
-            case "name", "code", "id", "secret" -> true;
+            case "name", "id", "secret" -> true;
             case String other when parameter.format().equals("date") -> true;
             case String other -> value.contains("%00");
         };
