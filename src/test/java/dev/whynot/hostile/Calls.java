@@ -4,6 +4,7 @@ import static dev.whynot.testsupport.Api.get;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -103,6 +104,12 @@ final class Calls {
     /** Whether a wrong value must be refused, as the parameter takes only some, of which it is none. */
     static boolean refuses(Operation operation, Parameter parameter, String value) {
         boolean isQuestion = operation.method().equals("GET");
+        boolean isQuery = parameter.in().equals("query");
+        String text = decoded(value);
+        if (text.indexOf('\0') >= 0
+                || isQuery && text.isEmpty() && !parameter.name().equals("q")) {
+            return true;
+        }
         return switch (parameter.name()) {
             case "object",
                     "basis",
@@ -111,15 +118,27 @@ final class Calls {
                     "undone",
                     "interval",
                     "format",
+                    "compare",
                     "limit",
                     "cursor",
                     "filter",
-                    "mapping" -> true;
-            case "by" -> isQuestion || value.isEmpty() || value.length() > 1_000;
-            case "name", "id", "secret" -> true;
-            case String other when parameter.format().equals("date") -> true;
-            case String other -> value.contains("%00");
+                    "mapping",
+                    "name",
+                    "id",
+                    "secret" -> true;
+            case "by" -> isQuestion || text.isBlank() || text.length() > 1_000;
+            case "code" -> !text.matches("[a-z][a-z0-9_]{1,60}");
+            default -> parameter.format().equals("date");
         };
+    }
+
+    /** What cannot be decoded stays as it is. */
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     private static int decided() {

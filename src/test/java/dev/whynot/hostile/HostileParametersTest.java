@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -47,8 +48,13 @@ class HostileParametersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Netty reads no longer first line than this; the server answers what is longer by itself, without a body. */
-    private static final int LONGEST_LINE = 4_096;
+    /** Netty reads no longer first line, and no longer headers, than these; Vert.x answers without a body then. */
+    private static final int LONGEST_LINE = 65_536;
+
+    private static final int LONGEST_HEADERS = 20_480;
+
+    /** The service reads no longer body. */
+    private static final int LONGEST_BODY = 1 << 20;
 
     private static final Set<Integer> REFUSED_BY_THE_SERVER = Set.of(0, 414, 431);
 
@@ -59,7 +65,13 @@ class HostileParametersTest {
     private final Map<String, Map<String, String>> parameters = new HashMap<>();
 
     private final Set<String> tried = new TreeSet<>();
+    private final RawHttp http = new RawHttp();
     private boolean isImported;
+
+    @AfterAll
+    void hangUp() throws IOException {
+        http.close();
+    }
 
     @BeforeEach
     void importRecords() throws Exception {
@@ -103,6 +115,12 @@ class HostileParametersTest {
                 Answer answer = call(operation, Map.of(parameter.name(), value), "", body(operation));
                 check(softly, operation, parameter, value, answer, Calls.refuses(operation, parameter, value));
             }
+            if (parameter.name().equals("cursor")) {
+                for (String value : HostileValues.cursors()) {
+                    Answer answer = call(operation, Map.of("cursor", value), "", body(operation));
+                    check(softly, operation, parameter, value, answer, false);
+                }
+            }
             if (parameter.name().equals("filter")) {
                 for (String value : HostileValues.encoded()) {
                     Answer answer = call(operation, Map.of("filter", "-industry:" + value), "", body(operation));
@@ -120,7 +138,7 @@ class HostileParametersTest {
         SoftAssertions softly = new SoftAssertions();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in().equals("query")) {
-                String value = Calls.parameters(operation)
+                String value = parameters(operation)
                         .getOrDefault(parameter.name(), parameter.repeatable() ? "owner:Ada" : "a");
                 for (int times : new int[] {2, 100, 10_000}) {
                     String more = (parameter.name() + "=" + value + "&").repeat(times);
@@ -183,6 +201,52 @@ class HostileParametersTest {
     }
 
     @Order(6)
+    @ParameterizedTest
+    @MethodSource("operations")
+    void hostileHeadersAreAnsweredOrRefused(Operation operation) throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        for (String header : List.of(
+                "Accept",
+                "Accept-Encoding",
+                "Accept-Language",
+                "If-None-Match",
+                "If-Modified-Since",
+                "Origin",
+                "Range")) {
+            for (String value : HostileValues.oddHeaders()) {
+                Answer answer = call(operation, Map.of(), "", body(operation), Map.of(header, value));
+                String what = "%s with %s: %s: %d %s"
+                        .formatted(
+                                operation.name(), header, shortened(value), answer.status(), shortened(answer.body()));
+                softly.assertThat(answer.status()).as(what).isBetween(200, 499);
+                if (answer.status() >= 400) {
+                    softly.assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+                }
+            }
+        }
+        goOn(softly, operation);
+    }
+
+    @Order(7)
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aWrongQuestionIsNotSaidToBeUnchanged(Operation operation) throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in().equals("query") && Calls.refuses(operation, parameter, "%2C")) {
+                Answer answer = call(
+                        operation,
+                        Map.of(parameter.name(), "%2C"),
+                        "",
+                        body(operation),
+                        Map.of("If-None-Match", "*", "If-Match", "*"));
+                check(softly, operation, parameter, "%2C", answer, true);
+            }
+        }
+        goOn(softly, operation);
+    }
+
+    @Order(8)
     @Test
     void everyOperationAndParameterOfTheServiceWasTried() throws IOException {
         Set<String> described = ApiDocument.operations(
@@ -219,40 +283,38 @@ class HostileParametersTest {
                     .isFalse();
             return;
         }
-        if (REFUSED_BY_THE_SERVER.contains(answer.status())) {
-            softly.assertThat(
-                            value.length() > LONGEST_LINE || value.endsWith(" times") || operation.mediaType() != null)
-                    .as("not that long: " + what)
-                    .isTrue();
+        if (answer.sent().isNoAddress()) {
+            // Quarkus answers these before the service sees them, without a body
+            softly.assertThat(answer.status()).as(what).isEqualTo(400);
             return;
         }
-        softly.assertThat(answer.status()).as(what).isIn(400, 401, 403, 404, 405, 409, 411, 413, 415);
+        boolean isTooLong = answer.sent().line() > LONGEST_LINE
+                || answer.sent().headers() > LONGEST_HEADERS
+                || answer.sent().body() > LONGEST_BODY;
+        if (isTooLong && REFUSED_BY_THE_SERVER.contains(answer.status())) {
+            return;
+        }
+        softly.assertThat(answer.status()).as(what).isIn(400, 401, 403, 404, 405, 409, 411, 413, 414, 415);
         softly.assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
         JsonNode problem = problem(answer);
         softly.assertThat(problem.path("status").asInt()).as(what).isEqualTo(answer.status());
         boolean namesNothing = parameter == null
                 || changesThePath(parameter, value)
                 || answer.status() == 401
-                // a stranger is not told that there is a secret
-                || name.equals("secret")
                 || answer.status() == 413
+                || answer.status() == 414
                 || problem.path("detail").asText().startsWith("The body is not JSON");
         if (!namesNothing) {
-            softly.assertThat(named(operation, parameter, answer.status()))
+            String named = problem.path("parameter").asText();
+            softly.assertThat(parameter.in().equals("body") ? named.replaceFirst("[\\[.].*", "") : named)
                     .as(what)
-                    .contains(problem.path("parameter").asText().replaceFirst("[\\[.].*", ""));
+                    .isEqualTo(bears(parameter, value));
         }
     }
 
-    /** What is not there, in that org, may be named by its own parameter. */
-    private static Set<String> named(Operation operation, Parameter parameter, int status) {
-        Set<String> names = new TreeSet<>(Set.of(parameter.name()));
-        if (status == 404) {
-            operation.parameters().stream()
-                    .filter(other -> other.in().equals("path"))
-                    .forEach(other -> names.add(other.name()));
-        }
-        return names;
+    /** The name of the parameter that bears the value: a semicolon parts parameters as {@code &} does. */
+    private static String bears(Parameter parameter, String value) {
+        return parameter.in().equals("query") && value.endsWith("a;b") ? "b" : parameter.name();
     }
 
     /** A slash, dots or nothing make it another address, at which there may be something or nothing; or none at all. */
@@ -271,19 +333,29 @@ class HostileParametersTest {
     }
 
     /** The service is as well as before. */
-    private static void goOn(SoftAssertions softly, Operation operation) throws IOException {
-        Answer answer = RawHttp.send("GET", "/api/v1/summary?org=questions", Map.of(), new byte[0]);
+    private void goOn(SoftAssertions softly, Operation operation) throws IOException {
+        Answer answer = http.send("GET", "/api/v1/summary?org=questions", Map.of(), new byte[0]);
         softly.assertThat(answer.status())
                 .as("a right question after " + operation.name())
                 .isEqualTo(200);
         softly.assertAll();
     }
 
+    private Map<String, String> parameters(Operation operation) {
+        return parameters.computeIfAbsent(operation.name(), name -> Calls.parameters(operation));
+    }
+
     private Answer call(Operation operation, Map<String, String> given, String query, byte[] body) throws IOException {
-        Map<String, String> values =
-                new LinkedHashMap<>(parameters.computeIfAbsent(operation.name(), name -> Calls.parameters(operation)));
+        return call(operation, given, query, body, Map.of());
+    }
+
+    private Answer call(
+            Operation operation, Map<String, String> given, String query, byte[] body, Map<String, String> more)
+            throws IOException {
+        Map<String, String> values = new LinkedHashMap<>(parameters(operation));
         values.putAll(given);
         Map<String, String> headers = new HashMap<>(Calls.headers(operation.name(), body));
+        headers.putAll(more);
         if (operation.mediaType() != null) {
             headers.put("Content-Type", operation.mediaType());
         }
@@ -304,7 +376,7 @@ class HostileParametersTest {
                             .append(value);
             }
         }
-        Answer answer = RawHttp.send(operation.method(), target.isEmpty() ? path : path + "?" + target, headers, body);
+        Answer answer = http.send(operation.method(), target.isEmpty() ? path : path + "?" + target, headers, body);
         if (operation.method().equals("DELETE") && answer.isSuccess()) {
             parameters.remove(operation.name());
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -97,6 +98,7 @@ final class HostileValues {
             ",".repeat(1_000),
             "(".repeat(1_000),
             "\\".repeat(1_000),
+            "a".repeat(20_000),
             "a".repeat(100_000),
             "😀".repeat(10_000));
 
@@ -140,6 +142,52 @@ final class HostileValues {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    /** Cursors that look like those of this service, of rows that are not there. */
+    static List<String> cursors() {
+        return Stream.of(
+                        "0",
+                        "-1",
+                        "+5",
+                        "1e3",
+                        "",
+                        " ",
+                        "x",
+                        "\0",
+                        "1\0002",
+                        "٣",
+                        "2147483648",
+                        "999999999999999999",
+                        "9223372036854775807",
+                        "9223372036854775808",
+                        "-9223372036854775808",
+                        "1; DROP TABLE record",
+                        "9".repeat(2_000))
+                .flatMap(key -> Stream.of(
+                                Base64.getUrlEncoder(), Base64.getUrlEncoder().withoutPadding())
+                        .map(encoder -> encoder.encodeToString(key.getBytes(UTF_8))))
+                .distinct()
+                .toList();
+    }
+
+    /** As the value of a header that HTTP knows. */
+    static List<String> oddHeaders() {
+        return List.of(
+                "",
+                "*",
+                "\"",
+                "\"a\"",
+                "W/\"",
+                "W/",
+                ",,,",
+                ";",
+                "*/*;q=x",
+                "a/b",
+                "bytes=9-1",
+                "😀",
+                "%00",
+                "a".repeat(3_000));
     }
 
     /** As the value of a header: a line end would end the header. */

@@ -3,24 +3,33 @@ package dev.whynot.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Sends requests as they are written: clients would refuse, or mend, those that are wrong. */
-final class RawHttp {
+/** Sends requests as they are written, one after the other: clients would refuse, or mend, those that are wrong. */
+final class RawHttp implements AutoCloseable {
 
     private static final int NO_ANSWER_MILLIS = 60_000;
-    private static final String END_OF_HEAD = "\r\n\r\n";
 
-    private RawHttp() {}
+    private Socket socket;
+    private InputStream in;
 
-    /** @param status 0 if the connection was closed without an answer */
-    record Answer(int status, Map<String, String> headers, String body) {
+    /**
+     * An answer, and how long the request was.
+     *
+     * @param status 0 if the connection was closed without an answer
+     */
+    record Answer(int status, Map<String, String> headers, String body, Sent sent) {
 
         String contentType() {
             return headers.getOrDefault("content-type", "");
@@ -31,69 +40,119 @@ final class RawHttp {
         }
     }
 
-    /** @throws java.net.SocketTimeoutException if there is no answer within a minute */
-    static Answer send(String method, String target, Map<String, String> headers, byte[] body) throws IOException {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+    /**
+     * What a request was like.
+     *
+     * @param isNoAddress whether its target is none by RFC 3986, so that there are no parameters to be read from it
+     * @param line how many bytes its first line has, as the others tell of its headers and its body
+     */
+    record Sent(boolean isNoAddress, int line, int headers, int body) {}
+
+    /** @throws SocketTimeoutException if there is no answer within a minute */
+    Answer send(String method, String target, Map<String, String> headers, byte[] body) throws IOException {
+        StringBuilder more = new StringBuilder("Host: localhost\r\n");
         headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+                (name, value) -> more.append(name).append(": ").append(value).append("\r\n"));
         if (!method.equals("GET")) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+            more.append("Content-Length: ").append(body.length).append("\r\n");
         }
-        head.append("Connection: close").append(END_OF_HEAD);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        byte[] line = (method + " " + target + " HTTP/1.1\r\n").getBytes(UTF_8);
+        byte[] rest = more.append("\r\n").toString().getBytes(UTF_8);
+        Sent sent = new Sent(isNoAddress(target), line.length, rest.length, body.length);
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(line);
+        request.writeBytes(rest);
+        request.writeBytes(body);
+        boolean isReused = socket != null;
+        Answer answer = exchange(request.toByteArray(), sent);
+        // one that was open already may have been closed after the answer before
+        return answer.status() == 0 && isReused ? exchange(request.toByteArray(), sent) : answer;
+    }
+
+    private static boolean isNoAddress(String target) {
+        try {
+            // a server reads bytes
+            new URI(new String(target.getBytes(UTF_8), ISO_8859_1));
+            return false;
+        } catch (URISyntaxException e) {
+            return true;
+        }
+    }
+
+    private Answer exchange(byte[] request, Sent sent) throws IOException {
+        if (socket == null) {
+            socket = new Socket("127.0.0.1", ConfigProvider.getConfig().getValue("quarkus.http.test-port", int.class));
             socket.setSoTimeout(NO_ANSWER_MILLIS);
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            try {
-                socket.getOutputStream().write(head.toString().getBytes(UTF_8));
-                socket.getOutputStream().write(body);
-                socket.getOutputStream().flush();
-            } catch (IOException e) {
-                // refused before all was sent; the answer may be there
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+        boolean isWhole = false;
+        try {
+            socket.getOutputStream().write(request);
+            isWhole = true;
+        } catch (IOException e) {
+            // refused before all was sent; the answer may be there
+        }
+        try {
+            Answer answer = read(sent);
+            if (!isWhole || answer.headers().getOrDefault("connection", "").equals("close")) {
+                close();
             }
-            try {
-                socket.getInputStream().transferTo(all);
-            } catch (java.net.SocketTimeoutException e) {
-                throw e;
-            } catch (IOException e) {
-                // cut off; what came before counts
-            }
-            return read(all.toByteArray());
+            return answer;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            close();
+            return new Answer(0, Map.of(), "", sent);
         }
     }
 
-    private static Answer read(byte[] bytes) {
-        String raw = new String(bytes, ISO_8859_1);
-        int end = raw.indexOf(END_OF_HEAD);
-        if (end < 0) {
-            return new Answer(0, Map.of(), "");
-        }
-        String[] lines = raw.substring(0, end).split("\r\n");
+    private Answer read(Sent sent) throws IOException {
+        int status = Integer.parseInt(line().split(" ")[1]);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            headers.put(
-                    lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
         }
-        String body = raw.substring(end + END_OF_HEAD.length());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
-            body = joined(body);
+            int length = Integer.parseInt(line(), 16);
+            while (length > 0) {
+                body.writeBytes(bytes(length));
+                line();
+                length = Integer.parseInt(line(), 16);
+            }
+            line();
+        } else if (status != 204 && status != 304) {
+            body.writeBytes(bytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
         }
-        return new Answer(
-                Integer.parseInt(lines[0].split(" ")[1]), headers, new String(body.getBytes(ISO_8859_1), UTF_8));
+        return new Answer(status, headers, body.toString(UTF_8), sent);
     }
 
-    private static String joined(String chunks) {
-        StringBuilder body = new StringBuilder();
-        int at = 0;
-        while (true) {
-            int line = chunks.indexOf("\r\n", at);
-            int length = Integer.parseInt(chunks.substring(at, line), 16);
-            if (length == 0) {
-                return body.toString();
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("Cut off");
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("Cut off");
             }
-            body.append(chunks, line + 2, line + 2 + length);
-            at = line + 2 + length + 2;
+            line.write(c);
+        }
+        return line.toString(ISO_8859_1).stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (socket != null) {
+            socket.close();
+            socket = null;
         }
     }
 }
