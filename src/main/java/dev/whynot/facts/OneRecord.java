@@ -31,17 +31,19 @@ public class OneRecord {
         SalesObject kind = Parameters.oneOf("object", object, SalesObject.codes())
                 .flatMap(SalesObject::of)
                 .orElseThrow();
-        List<LedgerRecord> found = ledger.findInAnyOrg(kind, id).stream()
-                .filter(record -> org == null || record.key().org().equals(org))
-                .toList();
-        if (found.isEmpty()) {
+        List<LedgerRecord> all = ledger.findInAnyOrg(kind, id);
+        if (all.isEmpty()) {
             throw ProblemException.notFound("id", "There is no %s '%s'".formatted(object, id));
         }
-        if (found.size() > 1) {
-            List<String> orgs = found.stream().map(record -> record.key().org()).toList();
-            throw new ProblemException(
-                    Problem.of(400, "org", "Several orgs have a %s '%s': name one".formatted(object, id), orgs));
+        List<String> orgs = all.stream().map(record -> record.key().org()).toList();
+        if (org == null && all.size() > 1) {
+            throw ProblemException.badRequest(
+                    "org", "Several orgs have a %s '%s': name one".formatted(object, id), orgs);
         }
-        return found.getFirst();
+        return all.stream()
+                .filter(record -> org == null || record.key().org().equals(org))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(404, "org", "The org '%s' has no %s '%s'".formatted(org, object, id), orgs)));
     }
 }

@@ -81,11 +81,11 @@ public class RecordsResource {
         if (cursor == null) {
             return 0;
         }
-        try {
-            return Long.parseLong(Cursor.read("cursor", cursor, 1).getFirst());
-        } catch (NumberFormatException e) {
+        String number = Cursor.read("cursor", cursor, 1).getFirst();
+        if (!number.matches("[0-9]{1,18}")) {
             throw ProblemException.badRequest(
                     "cursor", "'%s' is not a cursor that this service gave out".formatted(cursor));
         }
+        return Long.parseLong(number);
     }
 }

@@ -43,7 +43,7 @@ class BodyLimit {
         }
     }
 
-    private static void refuse(RoutingContext context, Problem problem) {
+    static void refuse(RoutingContext context, Problem problem) {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,10 +18,13 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the called method does not have, and a second value for one that takes a single
- * value: a typo must not silently change a question.
+ * Refuses query parameters that the called method does not have, that have no value, and a second value for one that
+ * takes a single value: a typo must not silently change a question.
  */
 class KnownParameters {
+
+    /** The empty text is part of every text. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("q");
 
     /** Per method: its query parameters, and whether each may be repeated. */
     private final Map<Method, Map<String, Boolean>> byMethod = new ConcurrentHashMap<>();
@@ -44,6 +48,10 @@ class KnownParameters {
         if (values.size() > 1 && !repeatable) {
             throw ProblemException.badRequest(
                     name, "'%s' can be given once, it is given %d times".formatted(name, values.size()));
+        }
+        // RESTEasy hands an empty value to the method as if none were given
+        if (values.contains("") && !MAY_BE_EMPTY.contains(name)) {
+            throw ProblemException.badRequest(name, "'%s' has no value; leave it out instead".formatted(name));
         }
         checkText(name, values);
     }

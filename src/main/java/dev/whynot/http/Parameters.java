@@ -33,13 +33,12 @@ public final class Parameters {
         if (value == null) {
             return otherwise;
         }
-        try {
+        // not all that parseInt takes: figures of other scripts, and a plus sign
+        if (value.matches("[0-9]{1,9}")) {
             int count = Integer.parseInt(value);
             if (count >= 1 && count <= most) {
                 return count;
             }
-        } catch (NumberFormatException e) {
-            // answered below, as a number out of range is
         }
         throw badRequest(name, "'%s' is not a whole number from 1 to %d".formatted(value, most));
     }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -86,15 +88,17 @@ public class MappingsResource {
             summary =
                     "Undo a decision: the text means again what it did before; the decision stays in the list of those undone")
     public Decided undo(
-            @PathParam("id") long id, @Parameter(description = "Who undoes it") @QueryParam("by") String by) {
-        TextDecision decision = decisions
-                .decision(id)
-                .orElseThrow(() -> ProblemException.notFound("id", "There is no decision %d".formatted(id)));
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) @PathParam("id") String id,
+            @Parameter(description = "Who undoes it") @QueryParam("by") String by) {
+        TextDecision decision = (id.matches("[0-9]{1,18}")
+                        ? decisions.decision(Long.parseLong(id))
+                        : Optional.<TextDecision>empty())
+                .orElseThrow(() -> ProblemException.notFound("id", "There is no decision '%s'".formatted(id)));
         Deciders.checkName(by);
         if (decision.undoneAt() != null) {
-            throw ProblemException.badRequest("id", "The decision %d was undone already".formatted(id));
+            throw ProblemException.badRequest("id", "The decision %s was undone already".formatted(id));
         }
         long changed = deciding.undo(decision, by.strip());
-        return new Decided(decisions.decision(id).orElseThrow(), changed);
+        return new Decided(decisions.decision(decision.id()).orElseThrow(), changed);
     }
 }

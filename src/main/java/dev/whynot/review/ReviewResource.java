@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.facts.Money;
 import dev.whynot.http.Parameters;
+import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
 import dev.whynot.reason.DecisionStore;
 import dev.whynot.reason.DecisionStore.TextDecision;
@@ -136,19 +137,19 @@ public class ReviewResource {
     }
 
     private Text text(String id, String org) {
-        List<Text> texts = store.texts(key(id)).stream()
-                .filter(text -> org == null || text.org().equals(org))
-                .toList();
+        List<Text> texts = store.texts(key(id));
         if (texts.isEmpty()) {
             throw ProblemException.notFound("id", "No record bears a text with the id '%s'".formatted(id));
         }
-        if (texts.size() > 1) {
-            throw ProblemException.badRequest(
-                    "org",
-                    "Several orgs have this text: name one",
-                    texts.stream().map(Text::org).toList());
+        List<String> orgs = texts.stream().map(Text::org).toList();
+        if (org == null && texts.size() > 1) {
+            throw ProblemException.badRequest("org", "Several orgs have this text: name one", orgs);
         }
-        return texts.getFirst();
+        return texts.stream()
+                .filter(text -> org == null || text.org().equals(org))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(404, "org", "The org '%s' does not have this text".formatted(org), orgs)));
     }
 
     private static long key(String id) {
