@@ -7,20 +7,34 @@ alter table record
 
 update record set record_no = change_no;
 
--- The stages that were seen, each next to another one, in the order of their versions. A value with a rank is [value, rank].
-update record set stages = path.stages
+-- The stages that it was seen open in, each next to another one, in the order of their versions, as Trail reads them off
+-- the history. A version that does not bear a stage leaves the one before. A value with a rank is [value, rank].
+update record set
+    stages = path.stages,
+    stage_lost_days = case
+        when outcome = 'lost' and path.last_stage = stage_lost_in and (path.length > 1 or path.entered <= created_on + 1)
+            then case when closed_on < path.entered then 0 else closed_on - path.entered end
+    end
 from (
-    select org_id, object, record_id, jsonb_agg(stage order by version) as stages
+    select org_id, object, record_id,
+        jsonb_agg(stage order by version) as stages,
+        count(*) as length,
+        (array_agg(stage order by version desc))[1] as last_stage,
+        (max(version) at time zone 'UTC')::date as entered
     from (
         select org_id, object, record_id, version, stage,
             lag(stage) over (partition by org_id, object, record_id order by version) as before
         from (
-            select org_id, object, record_id, version,
-                case jsonb_typeof(seen -> 'stage') when 'array' then seen -> 'stage' ->> 0 else seen ->> 'stage' end as stage,
-                case jsonb_typeof(seen -> 'outcome') when 'array' then seen -> 'outcome' ->> 0 else seen ->> 'outcome' end as outcome
-            from sighting
-            where seen ? 'stage' and seen ? 'outcome'
-        ) as seen
+            select org_id, object, record_id, version, outcome,
+                first_value(stage) over (partition by org_id, object, record_id, stages_borne order by version) as stage
+            from (
+                select org_id, object, record_id, version,
+                    case jsonb_typeof(seen -> 'stage') when 'array' then seen -> 'stage' ->> 0 else seen ->> 'stage' end as stage,
+                    case jsonb_typeof(seen -> 'outcome') when 'array' then seen -> 'outcome' ->> 0 else seen ->> 'outcome' end as outcome,
+                    count(*) filter (where seen ? 'stage') over (partition by org_id, object, record_id order by version) as stages_borne
+                from sighting
+            ) as seen
+        ) as carried
         where stage is not null and outcome = 'open'
     ) as steps
     where stage is distinct from before

@@ -3,7 +3,7 @@ package dev.whynot.facts.memory;
 import java.util.Arrays;
 
 /**
- * A run of records, column by column. Rows are only added at the end and marked as dead, never changed, so that a reader
+ * A run of records, column by column. Rows are only added and marked as dead, never changed, so that a reader
  * who knows how many rows there were sees them as they were.
  *
  * @param numbers of the records

@@ -14,8 +14,8 @@ import dev.whynot.facts.sql.SqlColumns;
 import dev.whynot.ledger.Outcome;
 
 /**
- * The columns while they are written, by one thread. A record that changed is a new row at the end, and its old one is
- * dead; blocks that are mostly dead are emptied.
+ * The columns while they are written, by one thread. A record that changed is a new row in the block that is being
+ * filled, and its old one is dead; blocks that are mostly dead are emptied and used again.
  */
 final class Columns {
 
@@ -40,8 +40,9 @@ final class Columns {
     private final Map<Long, BigDecimal> oddAmounts = new HashMap<>();
     private final Map<Integer, long[]> ownDead = new HashMap<>();
     private Block[] blocks = {Block.empty()};
-    private int last;
-    private int rowsInLast;
+    private int blockCount = 1;
+    private int filling;
+    private int rowsInFilling;
     private int live;
     private final Span days = new Span();
     private final int open;
@@ -106,34 +107,44 @@ final class Columns {
     }
 
     private void append(Row row) {
-        if (rowsInLast == Block.ROWS) {
-            last++;
-            rowsInLast = 0;
-            if (last == blocks.length) {
-                blocks = Arrays.copyOf(blocks, 2 * last);
-            }
-            blocks[last] = Block.empty();
+        if (rowsInFilling == Block.ROWS) {
+            filling = freeBlock();
+            rowsInFilling = 0;
+            blocks[filling] = Block.empty();
         }
-        Block block = blocks[last];
-        block.numbers()[rowsInLast] = row.number;
-        block.created()[rowsInLast] = row.created;
-        block.closed()[rowsInLast] = row.closed;
-        block.amounts()[rowsInLast] = row.amount;
+        Block block = blocks[filling];
+        block.numbers()[rowsInFilling] = row.number;
+        block.created()[rowsInFilling] = row.created;
+        block.closed()[rowsInFilling] = row.closed;
+        block.amounts()[rowsInFilling] = row.amount;
         block.createdSpan().add(row.created);
         if (row.closed != Block.NONE || row.codes[OUTCOME] != open) { // what is open cannot have one
             block.closedSpan().add(row.closed);
         }
         for (int i = 0; i < columns.size(); i++) {
             Object codes = block.codes(i);
-            Object fitting = Codes.with(codes, rowsInLast, row.codes[i]);
+            Object fitting = Codes.with(codes, rowsInFilling, row.codes[i]);
             if (fitting != codes) {
                 block = block.with(i, fitting);
             }
         }
-        blocks[last] = block;
-        rowOf.add(row.number, last << Block.BITS | rowsInLast);
-        rowsInLast++;
+        blocks[filling] = block;
+        rowOf.add(row.number, filling << Block.BITS | rowsInFilling);
+        rowsInFilling++;
         live++;
+    }
+
+    /** One that was emptied, so that the number of a row stays within its bits however often records change. */
+    private int freeBlock() {
+        for (int i = 0; i < blockCount; i++) {
+            if (blocks[i] == null) {
+                return i;
+            }
+        }
+        if (blockCount == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * blockCount);
+        }
+        return blockCount++;
     }
 
     private void kill(int row) {
@@ -154,11 +165,11 @@ final class Columns {
         return blocks[row >>> Block.BITS].numbers()[row & Block.ROWS - 1];
     }
 
-    /** Moves what lives of full blocks that are mostly dead to the end. */
+    /** Moves what lives of full blocks that are mostly dead to the one being filled. */
     private void tidy() {
-        for (int i = 0; i < last; i++) {
+        for (int i = 0; i < blockCount; i++) {
             Block block = blocks[i];
-            if (block != null && block.deadCount() > Block.ROWS / 2) {
+            if (i != filling && block != null && block.deadCount() > Block.ROWS / 2) {
                 int[] rows = new int[Block.ROWS];
                 int count = block.live(0, Block.ROWS, rows);
                 for (int j = 0; j < count; j++) {
@@ -191,8 +202,9 @@ final class Columns {
                 Set.copyOf(orgs),
                 columns.stream().map(Column::name).toList(),
                 columns.stream().map(column -> column.dictionary().texts()).toList(),
-                Arrays.copyOf(blocks, last + 1),
-                rowsInLast,
+                Arrays.copyOf(blocks, blockCount),
+                filling,
+                rowsInFilling,
                 live,
                 Map.copyOf(oddAmounts),
                 days.first(),

@@ -70,7 +70,8 @@ final class Dictionary {
         int mask = table.length - 1;
         int slot = hash(buffer, offset, length) & mask;
         while (table[slot] != 0) {
-            byte[] known = texts[table[slot]];
+            int code = table[slot]; // may be newer than the texts that were published
+            byte[] known = code < texts.length ? texts[code] : null;
             if (known != null && Arrays.equals(known, 0, known.length, buffer, offset, offset + length)) {
                 return slot;
             }

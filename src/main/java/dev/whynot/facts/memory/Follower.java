@@ -67,10 +67,13 @@ final class Follower {
     }
 
     private void catchUp(boolean evenIfAway) {
+        if (isAway && !evenIfAway) {
+            return; // each try may take seconds, also the one that somebody else may be making now
+        }
         writing.lock();
         try {
             if (isAway && !evenIfAway) {
-                return; // each try may take seconds
+                return; // found out by the one that was waited for
             }
             follow();
             isAway = false;

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param columns names, by their index
  * @param texts by the index of the column
  * @param blocks null where one was emptied
- * @param rowsInLast how many rows of the last block there are
+ * @param filling the block that is being filled
+ * @param rowsInFilling how many rows of it there are; the others are full
  * @param live how many records there are
  * @param oddAmounts by the number of the record
  * @param firstDay the earliest day of any record, in days since 1970
@@ -25,13 +26,14 @@ record Snapshot(
         List<String> columns,
         List<Dictionary.Texts> texts,
         Block[] blocks,
-        int rowsInLast,
+        int filling,
+        int rowsInFilling,
         int live,
         Map<Long, BigDecimal> oddAmounts,
         int firstDay,
         int lastDay) {
 
     int rows(int block) {
-        return block == blocks.length - 1 ? rowsInLast : Block.ROWS;
+        return block == filling ? rowsInFilling : Block.ROWS;
     }
 }

@@ -61,8 +61,8 @@ final class SqlState implements State {
     @Override
     public List<Dimension> dimensions() {
         List<Dimension> all = new ArrayList<>(Dimension.BUILT_IN);
-        handle.createQuery("select distinct unnest(fields) as field from field_set order by field")
-                .mapTo(String.class)
+        handle.createQuery("select distinct unnest(fields) as field from field_set").mapTo(String.class).list().stream()
+                .sorted() // here, as databases differ in how they sort
                 .forEach(code -> {
                     if (Field.ofCode(code) instanceof Field.Dimension custom) {
                         all.add(Dimension.custom(custom.name()));
