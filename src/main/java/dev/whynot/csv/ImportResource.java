@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,6 +80,7 @@ public class ImportResource {
         long id = importer.accept(mapping, object(mapping, object), body);
         return Response.accepted(new Accepted(id))
                 .location(URI.create("/api/v1/imports/" + id))
+                .type(MediaType.APPLICATION_JSON)
                 .build();
     }
 

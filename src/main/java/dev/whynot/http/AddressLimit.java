@@ -1,5 +1,7 @@
 package dev.whynot.http;
 
+import java.util.Locale;
+
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -25,8 +27,11 @@ class AddressLimit {
                     context,
                     Problem.of(
                             414,
-                            "The address has %,d characters, %,d are the most; fewer or shorter values are needed"
-                                    .formatted(length, MOST_CHARACTERS)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "The address has %,d characters, %,d are the most; fewer or shorter values are needed",
+                                    length,
+                                    MOST_CHARACTERS)));
         } else {
             context.next();
         }

@@ -1,5 +1,6 @@
 package dev.whynot.http;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
@@ -26,8 +27,11 @@ class KnownParameters {
     /** The empty text is part of every text. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("q");
 
-    /** Per method: its query parameters, and whether each may be repeated. */
-    private final Map<Method, Map<String, Boolean>> byMethod = new ConcurrentHashMap<>();
+    /** Per method: its query parameters. */
+    private final Map<Method, Map<String, Known>> byMethod = new ConcurrentHashMap<>();
+
+    /** @param mayBeEmpty also where the method needs it, which says better what is expected */
+    private record Known(boolean repeatable, boolean mayBeEmpty) {}
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -35,23 +39,23 @@ class KnownParameters {
         if (method == null) {
             return;
         }
-        Map<String, Boolean> known = byMethod.computeIfAbsent(method, KnownParameters::of);
+        Map<String, Known> known = byMethod.computeIfAbsent(method, KnownParameters::of);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(known, name, values));
         request.getUriInfo().getPathParameters().forEach(KnownParameters::checkText);
     }
 
-    private static void check(Map<String, Boolean> known, String name, List<String> values) {
-        Boolean repeatable = known.get(name);
-        if (repeatable == null) {
+    private static void check(Map<String, Known> known, String name, List<String> values) {
+        Known parameter = known.get(name);
+        if (parameter == null) {
             throw ProblemException.badRequest(name, "There is no parameter '%s' here".formatted(name), known.keySet());
         }
-        if (values.size() > 1 && !repeatable) {
+        if (values.size() > 1 && !parameter.repeatable()) {
             throw ProblemException.badRequest(
                     name, "'%s' can be given once, it is given %d times".formatted(name, values.size()));
         }
         // RESTEasy hands an empty value to the method as if none were given
-        if (values.contains("") && !MAY_BE_EMPTY.contains(name)) {
-            throw ProblemException.badRequest(name, "'%s' has no value; leave it out instead".formatted(name));
+        if (values.contains("") && !parameter.mayBeEmpty()) {
+            throw ProblemException.badRequest(name, "'%s' has no value: give one, or leave it out".formatted(name));
         }
         checkText(name, values);
     }
@@ -62,22 +66,28 @@ class KnownParameters {
         }
     }
 
-    private static Map<String, Boolean> of(Method method) {
-        Map<String, Boolean> parameters = new TreeMap<>();
+    private static Map<String, Known> of(Method method) {
+        Map<String, Known> parameters = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (RecordComponent component : parameter.getType().getRecordComponents()) {
-                    add(parameters, component.getAccessor().getAnnotation(QueryParam.class), component.getType());
+                    add(parameters, component.getAccessor(), component.getType());
                 }
             }
-            add(parameters, parameter.getAnnotation(QueryParam.class), parameter.getType());
+            add(parameters, parameter, parameter.getType());
         }
         return parameters;
     }
 
-    private static void add(Map<String, Boolean> parameters, QueryParam annotation, Class<?> type) {
+    private static void add(Map<String, Known> parameters, AnnotatedElement element, Class<?> type) {
+        QueryParam annotation = element.getAnnotation(QueryParam.class);
         if (annotation != null) {
-            parameters.put(annotation.value(), Collection.class.isAssignableFrom(type));
+            String name = annotation.value();
+            var described =
+                    element.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+            boolean isNeeded = described != null && described.required();
+            parameters.put(
+                    name, new Known(Collection.class.isAssignableFrom(type), isNeeded || MAY_BE_EMPTY.contains(name)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.whynot.salesforce.webhook;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -65,7 +66,7 @@ class WebhookBodies {
         if (path.startsWith(OUTBOUND)) {
             return senders.knows(decoded(path.substring(OUTBOUND.length())))
                     ? Optional.empty()
-                    : Optional.of(Problem.of(404, "There is nothing at this address"));
+                    : Optional.of(Problem.of(404, "secret", "There is nothing at this address", List.of()));
         }
         HttpServerRequest request = context.request();
         return path.equals(RECORDS)
