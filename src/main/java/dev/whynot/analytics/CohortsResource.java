@@ -113,7 +113,7 @@ public class CohortsResource {
     private static Cohorts cohorts(State state, Selection selection, Unit unit, int most, LocalDate today) {
         Map<LocalDate, List<Group>> byStart = new TreeMap<>();
         List<Group> all = new ArrayList<>();
-        long undated = 0;
+        long undated = state.undated(selection); // what a period leaves out
         for (Group group : state.groups(selection, List.of(new Interval(Basis.CREATED, unit), new Age(today)))) {
             if (group.key().contains(Attribute.NONE)) {
                 undated += group.counts().records();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -62,9 +61,9 @@ public class ExportResource {
         String asked = Parameters.oneOf("format", format, FORMATS).orElse("csv");
         facts.ask(state -> parameters.selection(state, taxonomy)); // what is wrong is said before the file begins
         StreamingOutput file = out -> {
-            try {
+            try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
                 facts.ask(state -> {
-                    write(state, parameters.selection(state, taxonomy), asked, out);
+                    write(state, parameters.selection(state, taxonomy), asked, writer);
                     return null;
                 });
             } catch (UncheckedIOException e) {
@@ -77,32 +76,29 @@ public class ExportResource {
                 .build();
     }
 
-    private void write(State state, Selection selection, String format, OutputStream out) {
+    private void write(State state, Selection selection, String format, Writer writer) {
+        state.numbers(selection, 0, 1); // who cannot answer says so before the header, and another state is asked
         List<String> dimensions = state.dimensions().stream()
                 .filter(dimension -> !dimension.builtIn())
                 .map(Dimension::name)
                 .toList();
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
-            RecordsCsv csv = new RecordsCsv(writer, dimensions);
-            if (format.equals("csv")) {
-                csv.header();
-            }
-            state.numbers(selection, numbers -> {
-                for (int i = 0; i < numbers.size(); i += SOME) {
-                    ledger.findByNumbers(numbers.subList(i, Math.min(numbers.size(), i + SOME))).stream()
-                            .map(record -> RecordView.of(record, taxonomy))
-                            .forEach(record -> {
-                                if (format.equals("csv")) {
-                                    csv.record(record);
-                                } else {
-                                    line(writer, record);
-                                }
-                            });
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        RecordsCsv csv = new RecordsCsv(writer, dimensions);
+        if (format.equals("csv")) {
+            csv.header();
         }
+        state.numbers(selection, numbers -> {
+            for (int i = 0; i < numbers.size(); i += SOME) {
+                ledger.findByNumbers(numbers.subList(i, Math.min(numbers.size(), i + SOME))).stream()
+                        .map(record -> RecordView.of(record, taxonomy))
+                        .forEach(record -> {
+                            if (format.equals("csv")) {
+                                csv.record(record);
+                            } else {
+                                line(writer, record);
+                            }
+                        });
+            }
+        });
     }
 
     private void line(Writer writer, RecordView record) {

@@ -41,7 +41,7 @@ final class RecordsCsv {
     private final List<String> dimensions;
 
     RecordsCsv(Writer writer, List<String> dimensions) {
-        this.csv = CsvWriter.builder().build(writer);
+        this.csv = CsvWriter.builder().bufferSize(0).build(writer); // the writer has a buffer, which its owner flushes
         this.dimensions = dimensions;
     }
 

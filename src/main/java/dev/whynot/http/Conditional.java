@@ -2,6 +2,7 @@ package dev.whynot.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ public class Conditional {
      * @param stamp names all that it follows from beside the request
      */
     public <T> RestResponse<T> answer(String stamp, Supplier<T> answer) {
-        String all = String.join("\n", version, stamp, uri.getRequestUri().toString());
+        String all = String.join("\n", version, stamp, question());
         // weak: the same answer may come compressed or not
         EntityTag tag = new EntityTag(
                 UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString().replace("-", ""), true);
@@ -49,5 +50,11 @@ public class Conditional {
                 .cacheControl(revalidated)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
+    }
+
+    /** Path and query as they were sent, without the host: whichever replica is asked, the answer is the same. */
+    private String question() {
+        URI asked = uri.getRequestUri();
+        return asked.getRawPath() + "?" + asked.getRawQuery();
     }
 }
