@@ -58,7 +58,11 @@ public final class TestDatabase {
     public static DataSource pool(String jdbcUrl) {
         try {
             return AgroalDataSource.from(new AgroalPropertiesReader()
-                    .readProperties(Map.of("jdbcUrl", jdbcUrl, "maxSize", "8", "acquisitionTimeout_s", "30"))
+                    .readProperties(Map.of(
+                            "jdbcUrl", jdbcUrl,
+                            "maxSize", "8",
+                            "acquisitionTimeout_s", "30",
+                            "reapTimeout_s", "3")) // each test has a database, and the server a hundred connections
                     .get());
         } catch (SQLException e) {
             throw new IllegalStateException(e);

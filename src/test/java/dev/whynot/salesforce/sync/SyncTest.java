@@ -796,8 +796,10 @@ class SyncTest {
     @Test
     void pushedStageWithoutItsFlagsIsPolledAtOnce() {
         start(OrgShape.standard());
+        salesforce.clock().set(Instant.now().minusSeconds(60));
         List<String> ids = someOpportunities(3);
         follow();
+        salesforce.clock().set(Instant.now()); // within one second only a poll tells what was later
         push(ids.get(0), "StageName", "IsClosed", "IsWon", "SystemModstamp");
         push(ids.get(0), "Loss_Reason__c", "SystemModstamp");
         assertThat(store.feeds(salesforce.organizationId())).allMatch(feed -> feed.wantedAt() == null);
