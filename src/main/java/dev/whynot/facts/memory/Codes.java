@@ -16,14 +16,13 @@ final class Codes {
     /** The same codes with this one at a place: in the same array, or in a wider one if it does not fit. */
     static Object with(Object codes, int place, int code) {
         Object fitting = fitting(codes, code);
-        switch (fitting) {
-            case null -> {
-                // still none
-            }
-            case byte[] bytes -> bytes[place] = (byte) code;
-            case char[] chars -> chars[place] = (char) code;
-            case int[] ints -> ints[place] = code;
-            default -> throw new IllegalArgumentException();
+        // for each column of each record: a chain of instanceof takes a fraction of what a switch over types does
+        if (fitting instanceof byte[] bytes) {
+            bytes[place] = (byte) code;
+        } else if (fitting instanceof char[] chars) {
+            chars[place] = (char) code;
+        } else if (fitting instanceof int[] ints) {
+            ints[place] = code;
         }
         return fitting;
     }
