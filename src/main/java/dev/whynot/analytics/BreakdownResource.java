@@ -7,6 +7,7 @@ import static java.util.Comparator.naturalOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,8 +216,18 @@ public class BreakdownResource {
             throw badRequest("sort", "'%s' is no measure to sort by".formatted(sort), measures.keySet());
         }
         Comparator<Double> order = descending ? Comparator.reverseOrder() : naturalOrder();
-        return comparing(measure, Comparator.nullsLast(order))
-                .thenComparing(row -> String.join("\0", row.key().values()));
+        return comparing(measure, Comparator.nullsLast(order)).thenComparing(BreakdownResource::compareKeys);
+    }
+
+    private static int compareKeys(Row one, Row other) {
+        Iterator<String> others = other.key().values().iterator();
+        for (String value : one.key().values()) {
+            int order = value.compareTo(others.next());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private static Row row(List<Attribute> by, Group group, long lost, boolean hasRate, WithRest comparison) {

@@ -1,6 +1,9 @@
 package dev.whynot.facts;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
+import java.util.Comparator;
 
 /**
  * An amount.
@@ -9,6 +12,10 @@ import java.math.BigDecimal;
  * @param amount in major units, without zeros at its end
  */
 public record Money(String currency, BigDecimal amount) {
+
+    /** By currency, those without one last. */
+    public static final Comparator<Money> BY_CURRENCY =
+            comparing(Money::currency, Comparator.nullsLast(Comparator.naturalOrder()));
 
     public Money {
         amount = plain(amount);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,27 +101,60 @@ final class MemoryState implements State {
 
     private List<Group> groups(GroupSink counted, List<Coder> coders) {
         Outcomes outcomes = Outcomes.of(snapshot);
-        Map<List<String>, Counts> groups = new LinkedHashMap<>();
+        Coder currencies = coders.getLast();
+        Map<Long, Sum> sums = new HashMap<>();
         for (int slot = 0; slot < counted.size(); slot++) {
             if (!counted.cells().isEmpty(slot)) {
-                String[] key = new String[coders.size() - 1];
-                long rest = counted.key(slot);
-                Coder currencies = coders.getLast();
-                int currency = (int) (rest % currencies.cardinality());
-                rest /= currencies.cardinality();
-                for (int i = key.length - 1; i >= 0; i--) {
-                    key[i] = coders.get(i).text((int) (rest % coders.get(i).cardinality()));
-                    rest /= coders.get(i).cardinality();
-                }
-                groups.merge(
-                        List.of(key),
-                        outcomes.counts(counted.cells(), slot, currency == 0 ? null : currencies.text(currency)),
-                        Counts::plus);
+                int currency = (int) (counted.key(slot) % currencies.cardinality());
+                sums.computeIfAbsent(counted.key(slot) / currencies.cardinality(), key -> new Sum())
+                        .add(outcomes, counted.cells(), slot, currency == 0 ? null : currencies.text(currency));
             }
         }
+        // a text that looks like a missing value is one with it
+        Map<List<String>, Counts> groups = HashMap.newHashMap(sums.size());
+        sums.forEach((codes, sum) -> groups.merge(key(codes, coders), sum.counts(), Counts::plus));
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static List<String> key(long codes, List<Coder> coders) {
+        String[] key = new String[coders.size() - 1];
+        long rest = codes;
+        for (int i = key.length - 1; i >= 0; i--) {
+            key[i] = coders.get(i).text((int) (rest % coders.get(i).cardinality()));
+            rest /= coders.get(i).cardinality();
+        }
+        return List.of(key);
+    }
+
+    /** The counts of one group over all currencies. */
+    private static final class Sum {
+        private long open;
+        private long won;
+        private long lost;
+        private final List<Money> lostAmount = new ArrayList<>(2);
+        private final List<Money> wonAmount = new ArrayList<>(2);
+
+        void add(Outcomes outcomes, Cells cells, int slot, String currency) {
+            open += cells.count(slot, outcomes.open());
+            won += cells.count(slot, outcomes.won());
+            lost += cells.count(slot, outcomes.lost());
+            add(lostAmount, cells.sum(slot, outcomes.lost()), currency);
+            add(wonAmount, cells.sum(slot, outcomes.won()), currency);
+        }
+
+        private static void add(List<Money> amounts, BigDecimal amount, String currency) {
+            if (amount != null) {
+                amounts.add(new Money(currency, amount));
+            }
+        }
+
+        Counts counts() {
+            lostAmount.sort(Money.BY_CURRENCY);
+            wonAmount.sort(Money.BY_CURRENCY);
+            return new Counts(open + won + lost, open, won, lost, List.copyOf(lostAmount), List.copyOf(wonAmount));
+        }
     }
 
     /** The codes of the outcomes. */
@@ -131,20 +164,6 @@ final class MemoryState implements State {
             Dictionary.Texts texts = snapshot.texts().get(Columns.OUTCOME);
             return new Outcomes(
                     texts.find(Outcome.OPEN.code()), texts.find(Outcome.WON.code()), texts.find(Outcome.LOST.code()));
-        }
-
-        Counts counts(Cells cells, int slot, String currency) {
-            return new Counts(
-                    cells.count(slot, open) + cells.count(slot, won) + cells.count(slot, lost),
-                    cells.count(slot, open),
-                    cells.count(slot, won),
-                    cells.count(slot, lost),
-                    money(cells.sum(slot, lost), currency),
-                    money(cells.sum(slot, won), currency));
-        }
-
-        private static List<Money> money(BigDecimal sum, String currency) {
-            return sum == null ? List.of() : List.of(new Money(currency, sum));
         }
     }
 
