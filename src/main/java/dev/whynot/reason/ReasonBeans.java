@@ -17,8 +17,11 @@ class ReasonBeans {
     }
 
     /** Learning takes a second or so: not when the first record comes. */
-    void learn(@Observes StartupEvent start, Instance<Classifier> classifier) {
-        Thread.ofVirtual().name("classifier").start(classifier::get);
+    void learn(@Observes StartupEvent start, Instance<Classifier> classifier, Learning learning) {
+        Thread.ofVirtual().name("classifier").start(() -> {
+            classifier.get();
+            learning.done();
+        });
     }
 
     @Produces

@@ -21,6 +21,7 @@ import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
 import dev.whynot.ledger.RecordKey;
 import dev.whynot.ledger.SalesObject;
+import dev.whynot.reason.Learning;
 import dev.whynot.reason.Reasons;
 
 /**
@@ -40,14 +41,16 @@ class Rerun {
     private final Ledger ledger;
     private final Reasons reasons;
     private final Competitors competitors;
+    private final Learning learning;
     private volatile boolean isStopping;
     private volatile boolean isChecked;
 
-    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors) {
+    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors, Learning learning) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.reasons = reasons;
         this.competitors = competitors;
+        this.learning = learning;
     }
 
     /**
@@ -106,7 +109,10 @@ class Rerun {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        if (!isChecked) { // not while the service starts, as the classifier is still learning
+        if (!learning.isDone()) { // who waits for it may have to be stopped meanwhile
+            return;
+        }
+        if (!isChecked) {
             wantIfOutdated();
             isChecked = true;
         }
