@@ -26,6 +26,10 @@ final class Follower {
     private volatile int loaded;
     private volatile long toLoad;
     private volatile boolean isAway;
+    /** Looks at the ledger: many who ask at once share one. */
+    private volatile long begun;
+
+    private long finished;
 
     Follower(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -70,12 +74,15 @@ final class Follower {
         if (isAway && !evenIfAway) {
             return; // each try may take seconds, also the one that somebody else may be making now
         }
+        long needed = begun + 1; // a look that began before we were asked may have missed something
         writing.lock();
         try {
-            if (isAway && !evenIfAway) {
-                return; // found out by the one that was waited for
+            if (finished >= needed || isAway && !evenIfAway) {
+                return; // somebody who waited beside us has looked, or found out that nobody can
             }
+            long look = ++begun;
             follow();
+            finished = look;
             isAway = false;
         } catch (JdbiException e) {
             if (!isAway) {
