@@ -1,19 +1,18 @@
 package dev.whynot.analytics;
 
 import static dev.whynot.http.ProblemException.badRequest;
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,19 +44,23 @@ public class BreakdownResource {
 
     private static final int MOST_DIMENSIONS = 3;
 
-    private static final Map<String, Function<Row, Double>> MEASURES = new TreeMap<>(Map.of(
-            "records", row -> (double) row.tally().records(),
-            "open", row -> (double) row.tally().open(),
-            "won", row -> (double) row.tally().won(),
-            "lost", row -> (double) row.tally().lost(),
-            "lossRate", row -> ofRate(row, Rate::value),
-            "lossRate.low", row -> ofRate(row, Rate::low),
-            "lossRate.high", row -> ofRate(row, Rate::high)));
+    private static final Map<String, ToDoubleFunction<Candidate>> MEASURES = new TreeMap<>(Map.of(
+            "records", candidate -> candidate.counts().records(),
+            "open", candidate -> candidate.counts().open(),
+            "won", candidate -> candidate.counts().won(),
+            "lost", candidate -> candidate.counts().lost(),
+            "lossRate", candidate -> ofRate(candidate, Rate::value),
+            "lossRate.low", candidate -> ofRate(candidate, Rate::low),
+            "lossRate.high", candidate -> ofRate(candidate, Rate::high)));
 
-    private static final Map<String, Function<Row, Double>> MEASURES_OF_COMPARISON = new TreeMap<>(Map.of(
-            "riskRatio", row -> ofRatio(row, RiskRatio::value),
-            "riskRatio.low", row -> ofRatio(row, RiskRatio::low),
-            "qValue", row -> row.comparison() == null ? null : row.comparison().qValue()));
+    private static final Map<String, ToDoubleFunction<Candidate>> MEASURES_OF_COMPARISON = new TreeMap<>(Map.of(
+            "riskRatio",
+                    candidate ->
+                            ofComparison(candidate, with -> with.riskRatio().value()),
+            "riskRatio.low",
+                    candidate ->
+                            ofComparison(candidate, with -> with.riskRatio().low()),
+            "qValue", candidate -> ofComparison(candidate, WithRest::qValue)));
 
     private final Facts facts;
     private final Taxonomy taxonomy;
@@ -137,34 +140,66 @@ public class BreakdownResource {
             List<Attribute> attributes = attributes(by, state, selection);
             boolean isCompared =
                     Parameters.oneOf("compare", compare, List.of("rest")).isPresent();
-            Comparator<Row> order = order(sort == null ? "-lost" : sort, isCompared);
+            Order order = order(sort == null ? "-lost" : sort, isCompared);
             int most = Parameters.count("limit", limit, 50, 10_000);
             return conditional.answer(
                     state.stamp(), () -> breakdown(state, selection, attributes, order, most, isCompared));
         });
     }
 
+    /** A group that may be shown. */
+    private record Candidate(Group group, boolean hasRate, WithRest comparison) {
+
+        Counts counts() {
+            return group.counts();
+        }
+    }
+
+    /** What rows are sorted by: NaN where a group has no such number. */
+    private record Order(ToDoubleFunction<Candidate> measure, boolean descending) {}
+
+    private record Ranked(Candidate candidate, double rank) {}
+
     private static Breakdown breakdown(
-            State state, Selection selection, List<Attribute> by, Comparator<Row> order, int most, boolean isCompared) {
+            State state, Selection selection, List<Attribute> by, Order order, int most, boolean isCompared) {
         List<Group> groups = state.groups(selection, by);
         Counts total = Group.total(groups);
         boolean hasRate = !selection.followsFromOutcome() && by.stream().noneMatch(Attribute::followsFromOutcome);
         List<WithRest> comparisons = hasRate && isCompared ? withRest(groups, total) : null;
+        List<Candidate> candidates = new ArrayList<>(groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            candidates.add(new Candidate(groups.get(i), hasRate, comparisons == null ? null : comparisons.get(i)));
+        }
         return new Breakdown(
                 by.stream().map(Attribute::name).toList(),
-                IntStream.range(0, groups.size())
-                        .mapToObj(i -> row(
-                                by,
-                                groups.get(i),
-                                total.lost(),
-                                hasRate,
-                                comparisons == null ? null : comparisons.get(i)))
-                        .sorted(order)
-                        .limit(most)
+                first(candidates, order, most).stream()
+                        .map(candidate -> row(by, candidate, total.lost()))
                         .toList(),
                 Tally.of(total, !selection.followsFromOutcome()),
                 state.undated(selection),
                 groups.size() > most);
+    }
+
+    /**
+     * The first in the order, without sorting the thousands that may come after. Those without the measure come last;
+     * equal ones are ordered by their key, so that the order is always the same.
+     */
+    private static List<Candidate> first(List<Candidate> candidates, Order order, int most) {
+        Comparator<Ranked> ranks = comparingDouble(Ranked::rank);
+        Comparator<Ranked> best =
+                ranks.thenComparing(ranked -> ranked.candidate().group().key(), comparingEach());
+        PriorityQueue<Ranked> shown = new PriorityQueue<>(best.reversed());
+        for (Candidate candidate : candidates) {
+            double value = order.measure().applyAsDouble(candidate);
+            Ranked ranked = new Ranked(candidate, order.descending() ? -value : value); // NaN is above all numbers
+            if (shown.size() < most) {
+                shown.add(ranked);
+            } else if (best.compare(ranked, shown.element()) < 0) {
+                shown.remove();
+                shown.add(ranked);
+            }
+        }
+        return shown.stream().sorted(best).map(Ranked::candidate).toList();
     }
 
     /** Of each group, in the same order; null where nothing can be said. */
@@ -204,47 +239,49 @@ public class BreakdownResource {
                 .toList();
     }
 
-    /** Rows without the measure come last; equal ones are ordered by their key, so that the order is always the same. */
-    private static Comparator<Row> order(String sort, boolean isCompared) {
-        Map<String, Function<Row, Double>> measures = new TreeMap<>(MEASURES);
+    private static Order order(String sort, boolean isCompared) {
+        Map<String, ToDoubleFunction<Candidate>> measures = new TreeMap<>(MEASURES);
         if (isCompared) {
             measures.putAll(MEASURES_OF_COMPARISON);
         }
         boolean descending = sort.startsWith("-");
-        Function<Row, Double> measure = measures.get(descending ? sort.substring(1) : sort);
+        ToDoubleFunction<Candidate> measure = measures.get(descending ? sort.substring(1) : sort);
         if (measure == null) {
             throw badRequest("sort", "'%s' is no measure to sort by".formatted(sort), measures.keySet());
         }
-        Comparator<Double> order = descending ? Comparator.reverseOrder() : naturalOrder();
-        return comparing(measure, Comparator.nullsLast(order)).thenComparing(BreakdownResource::compareKeys);
+        return new Order(measure, descending);
     }
 
-    private static int compareKeys(Row one, Row other) {
-        Iterator<String> others = other.key().values().iterator();
-        for (String value : one.key().values()) {
-            int order = value.compareTo(others.next());
-            if (order != 0) {
-                return order;
+    /** By the first values that differ. */
+    private static Comparator<List<String>> comparingEach() {
+        return (one, other) -> {
+            int i = 0;
+            while (i < one.size() - 1 && one.get(i).equals(other.get(i))) {
+                i++;
             }
-        }
-        return 0;
+            return one.get(i).compareTo(other.get(i));
+        };
     }
 
-    private static Row row(List<Attribute> by, Group group, long lost, boolean hasRate, WithRest comparison) {
+    private static Row row(List<Attribute> by, Candidate candidate, long lost) {
         Map<String, String> key = new LinkedHashMap<>();
         for (int i = 0; i < by.size(); i++) {
-            key.put(by.get(i).name(), group.key().get(i));
+            key.put(by.get(i).name(), candidate.group().key().get(i));
         }
-        Counts counts = group.counts();
-        return new Row(key, Tally.of(counts, hasRate), Rate.of(counts.lost(), lost), comparison);
+        Counts counts = candidate.counts();
+        return new Row(
+                key, Tally.of(counts, candidate.hasRate()), Rate.of(counts.lost(), lost), candidate.comparison());
     }
 
-    private static Double ofRatio(Row row, Function<RiskRatio, Double> bound) {
-        return row.comparison() == null ? null : bound.apply(row.comparison().riskRatio());
+    private static double ofComparison(Candidate candidate, Function<WithRest, Double> number) {
+        Double value = candidate.comparison() == null ? null : number.apply(candidate.comparison());
+        return value == null ? Double.NaN : value;
     }
 
-    private static Double ofRate(Row row, Function<Rate, Double> bound) {
-        Rate rate = row.tally().lossRate();
-        return rate == null ? null : bound.apply(rate);
+    private static double ofRate(Candidate candidate, ToDoubleFunction<Rate> bound) {
+        Rate rate = candidate.hasRate()
+                ? Rate.of(candidate.counts().lost(), candidate.counts().decided())
+                : null;
+        return rate == null ? Double.NaN : bound.applyAsDouble(rate);
     }
 }

@@ -1,11 +1,9 @@
 package dev.whynot.facts;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How many records there are of each outcome, and what they are worth. Amounts of different currencies are kept apart.
@@ -24,21 +22,38 @@ public record Counts(long records, long open, long won, long lost, List<Money> l
 
     /** These and the others together; they must not share records. */
     public Counts plus(Counts others) {
-        return new Counts(
-                records + others.records,
-                open + others.open,
-                won + others.won,
-                lost + others.lost,
-                sum(lostAmount, others.lostAmount),
-                sum(wonAmount, others.wonAmount));
+        return total(List.of(this, others));
     }
 
-    private static List<Money> sum(List<Money> some, List<Money> more) {
-        Map<String, BigDecimal> sums = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
-        Stream.concat(some.stream(), more.stream())
-                .forEach(money -> sums.merge(money.currency(), money.amount(), BigDecimal::add));
+    /** All of these together; they must not share records. */
+    public static Counts total(Iterable<Counts> all) {
+        long records = 0;
+        long open = 0;
+        long won = 0;
+        long lost = 0;
+        Map<String, BigDecimal> lostAmounts = new HashMap<>();
+        Map<String, BigDecimal> wonAmounts = new HashMap<>();
+        for (Counts counts : all) {
+            records += counts.records;
+            open += counts.open;
+            won += counts.won;
+            lost += counts.lost;
+            add(lostAmounts, counts.lostAmount);
+            add(wonAmounts, counts.wonAmount);
+        }
+        return new Counts(records, open, won, lost, byCurrency(lostAmounts), byCurrency(wonAmounts));
+    }
+
+    private static void add(Map<String, BigDecimal> sums, List<Money> amounts) {
+        for (Money money : amounts) {
+            sums.merge(money.currency(), money.amount(), BigDecimal::add);
+        }
+    }
+
+    private static List<Money> byCurrency(Map<String, BigDecimal> sums) {
         return sums.entrySet().stream()
                 .map(sum -> new Money(sum.getKey(), sum.getValue()))
+                .sorted(Money.BY_CURRENCY)
                 .toList();
     }
 }

@@ -11,6 +11,6 @@ public record Group(List<String> key, Counts counts) {
 
     /** The counts of all these groups together. */
     public static Counts total(List<Group> groups) {
-        return groups.stream().map(Group::counts).reduce(Counts.ZERO, Counts::plus);
+        return Counts.total(() -> groups.stream().map(Group::counts).iterator());
     }
 }

@@ -2,15 +2,14 @@ package dev.whynot.facts.memory;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Counts and sums of amounts per slot and outcome. A sum is kept in two halves, of the upper and of the lower 32 bits
- * of its amounts, so that it is exact however many there are.
+ * of its amounts, so that it is exact however many there are. After {@link #close} it must not be used.
  */
-final class Cells {
+final class Cells implements AutoCloseable {
 
     /** Of each outcome: records, records with an amount, upper half, lower half. */
     private static final int WIDTH = 4;
@@ -19,6 +18,7 @@ final class Cells {
 
     private final int outcomes;
     private final int cellsASlot;
+    private int slots;
     private long[] cells;
     private final Map<Integer, BigDecimal> odd = new HashMap<>();
 
@@ -26,15 +26,25 @@ final class Cells {
     Cells(int outcomes, int slots) {
         this.outcomes = outcomes;
         this.cellsASlot = outcomes * WIDTH;
-        this.cells = new long[slots * cellsASlot];
+        this.slots = slots;
+        this.cells = CellBuffers.take(slots * cellsASlot);
     }
 
     int slots() {
-        return cells.length / cellsASlot;
+        return slots;
     }
 
     void grow() {
-        cells = Arrays.copyOf(cells, 2 * cells.length);
+        long[] wider = CellBuffers.take(2 * slots * cellsASlot);
+        System.arraycopy(cells, 0, wider, 0, slots * cellsASlot);
+        close();
+        cells = wider;
+        slots *= 2;
+    }
+
+    @Override
+    public void close() {
+        CellBuffers.give(cells);
     }
 
     /** Adds rows to their slots. */
@@ -60,7 +70,7 @@ final class Cells {
         for (int i = 0; i < cellsASlot; i++) {
             cells[slot * cellsASlot + i] += others.cells[otherSlot * cellsASlot + i];
         }
-        for (int outcome = 0; outcome < outcomes; outcome++) {
+        for (int outcome = 0; outcome < outcomes && !others.odd.isEmpty(); outcome++) {
             BigDecimal more = others.odd.get((otherSlot * outcomes + outcome) * WIDTH);
             if (more != null) {
                 odd.merge((slot * outcomes + outcome) * WIDTH, more, BigDecimal::add);
@@ -84,13 +94,20 @@ final class Cells {
     /** The sum of the amounts in major units; null if there is none. */
     BigDecimal sum(int slot, int outcome) {
         int cell = (slot * outcomes + outcome) * WIDTH;
-        BigDecimal oddSum = odd.get(cell);
+        BigDecimal oddSum = odd.isEmpty() ? null : odd.get(cell);
         if (cells[cell + 1] == 0) {
             return oddSum;
         }
-        BigInteger sum =
-                BigInteger.valueOf(cells[cell + 2]).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(cells[cell + 3]));
-        BigDecimal amount = new BigDecimal(sum, Block.AMOUNT_SCALE);
+        BigDecimal amount = amount(cells[cell + 2], cells[cell + 3]);
         return oddSum == null ? amount : amount.add(oddSum);
+    }
+
+    private static BigDecimal amount(long upper, long lower) {
+        long carried = upper + (lower >> Integer.SIZE);
+        if (carried == (int) carried) {
+            return BigDecimal.valueOf(carried << Integer.SIZE | lower & LOWER, Block.AMOUNT_SCALE);
+        }
+        BigInteger sum = BigInteger.valueOf(upper).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(lower));
+        return new BigDecimal(sum, Block.AMOUNT_SCALE);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * Counts rows per combination of codes. Where there can be few combinations each has its slot from the start, else it
  * gets one when it first comes.
  */
-final class GroupSink implements Scan.Sink {
+final class GroupSink implements Scan.Sink, AutoCloseable {
 
     /** Cells of so many slots still fit in the cache, or nearly. */
     private static final long MOST_DENSE = 1 << 14;
@@ -89,5 +89,10 @@ final class GroupSink implements Scan.Sink {
 
     Cells cells() {
         return cells;
+    }
+
+    @Override
+    public void close() {
+        cells.close();
     }
 }

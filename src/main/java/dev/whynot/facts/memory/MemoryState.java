@@ -88,7 +88,9 @@ final class MemoryState implements State {
         List<GroupSink> counted = scan(selection).run(() -> new GroupSink(snapshot, coders, combinations));
         GroupSink all = counted.getFirst();
         counted.stream().skip(1).forEach(all::add);
-        return groups(all, coders);
+        List<Group> groups = groups(all, coders);
+        counted.forEach(GroupSink::close);
+        return groups;
     }
 
     private static long combinations(List<Coder> coders) {
@@ -110,19 +112,32 @@ final class MemoryState implements State {
                         .add(outcomes, counted.cells(), slot, currency == 0 ? null : currencies.text(currency));
             }
         }
+        List<IntFunction<String>> texts =
+                coders.stream().map(MemoryState::texts).toList();
         // a text that looks like a missing value is one with it
         Map<List<String>, Counts> groups = HashMap.newHashMap(sums.size());
-        sums.forEach((codes, sum) -> groups.merge(key(codes, coders), sum.counts(), Counts::plus));
+        sums.forEach((codes, sum) -> groups.merge(key(codes, coders, texts), sum.counts(), Counts::plus));
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private static List<String> key(long codes, List<Coder> coders) {
+    /** The texts of its codes, each made once. */
+    private static IntFunction<String> texts(Coder coder) {
+        String[] made = new String[coder.cardinality()];
+        return code -> {
+            if (made[code] == null) {
+                made[code] = coder.text(code);
+            }
+            return made[code];
+        };
+    }
+
+    private static List<String> key(long codes, List<Coder> coders, List<IntFunction<String>> texts) {
         String[] key = new String[coders.size() - 1];
         long rest = codes;
         for (int i = key.length - 1; i >= 0; i--) {
-            key[i] = coders.get(i).text((int) (rest % coders.get(i).cardinality()));
+            key[i] = texts.get(i).apply((int) (rest % coders.get(i).cardinality()));
             rest /= coders.get(i).cardinality();
         }
         return List.of(key);
