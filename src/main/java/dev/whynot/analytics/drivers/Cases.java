@@ -1,0 +1,45 @@
+package dev.whynot.analytics.drivers;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is searched: decided records, column by column, one number each per record.
+ *
+ * @param columns what conditions can be about
+ * @param hits 1 where the record is what is looked for, such as lost; else 0
+ * @param weeks in which week, from 0 on; {@link #weekCount} for a record without a date, which is in no window
+ * @param weekCount how many weeks there are
+ * @param firstWeek the Monday of week 0
+ * @param halves 0 or 1: which half of the data the record belongs to when one half checks the other
+ */
+public record Cases(
+        List<Column> columns, byte[] hits, char[] weeks, int weekCount, LocalDate firstWeek, byte[] halves) {
+
+    /**
+     * Something that conditions can be about.
+     *
+     * @param values those that are frequent enough to be a condition
+     * @param isOrdered whether they are ranges of a number in their order: then a condition is an unbroken run of them
+     * @param codes per record, 1 for the first of the values; 0 for any that is too rare
+     */
+    public record Column(String name, List<String> values, boolean isOrdered, char[] codes) {
+
+        int size() {
+            return values.size() + 1;
+        }
+    }
+
+    int rows() {
+        return hits.length;
+    }
+
+    /** How many records are what is looked for. */
+    int hitCount() {
+        int count = 0;
+        for (byte hit : hits) {
+            count += hit;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.whynot.analytics.drivers;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Makes a subgroup better as long as that makes it better: other values of a condition, several at once; the very
+ * weeks; one condition less, or one more.
+ *
+ * <p>The best set of values of a column is found without trying all: sorted by how far each value is from what was
+ * expected, it is one of those that begin with the first ("linear-time subset scanning", D. B. Neill, JRSS B 74, 2012,
+ * 337-360).
+ */
+final class Refiner {
+
+    private static final double WORTH_IT = 1e-6;
+
+    private final Cases cases;
+    private final Model.Expected expected;
+    private final Price price;
+    private final int depth;
+    private final int minimum;
+
+    Refiner(Cases cases, Model.Expected expected, Price price, int depth, int minimum) {
+        this.cases = cases;
+        this.expected = expected;
+        this.price = price;
+        this.depth = depth;
+        this.minimum = minimum;
+    }
+
+    /** The subgroup that is found from this one on. */
+    Candidate refine(Candidate candidate) {
+        boolean isMore = candidate.sums().isMore();
+        Candidate best = candidate;
+        while (true) {
+            Candidate before = best;
+            best = better(best, window(best.group(), isMore));
+            for (Condition condition : best.group().conditions()) {
+                best = better(best, otherValues(best.group(), condition.column(), isMore));
+            }
+            best = better(best, shorter(best.group(), isMore));
+            if (best.group().conditions().size() < depth) {
+                best = better(best, longer(best.group(), isMore));
+            }
+            if (best.gain() < before.gain() + WORTH_IT) {
+                return before;
+            }
+        }
+    }
+
+    private static Candidate better(Candidate one, Candidate other) {
+        return other != null && other.gain() > one.gain() + WORTH_IT ? other : one;
+    }
+
+    private Candidate candidate(Subgroup group, Sums sums, boolean isMore) {
+        return sums.records() < minimum || sums.isMore() != isMore
+                ? null
+                : new Candidate(group, sums, sums.nats() - price.of(group));
+    }
+
+    /** At the time when it is most surprising, or always. */
+    private Candidate window(Subgroup group, boolean isMore) {
+        int weeks = cases.weekCount();
+        int[] records = new int[weeks + 1];
+        int[] hits = new int[weeks + 1];
+        long[] sums = new long[weeks + 1];
+        Sums all = new Sums(0, 0, 0);
+        int[] rows = group.rowsAtAnyTime(cases);
+        for (int row : rows) {
+            int week = cases.weeks()[row] + 1;
+            if (week <= weeks) {
+                records[week]++;
+                hits[week] += cases.hits()[row];
+                sums[week] += expected.of(row);
+            }
+        }
+        all = expected.sums(cases, rows);
+        for (int week = 1; week <= weeks; week++) {
+            records[week] += records[week - 1];
+            hits[week] += hits[week - 1];
+            sums[week] += sums[week - 1];
+        }
+        Candidate best = group.conditions().isEmpty()
+                ? null
+                : candidate(new Subgroup(group.conditions(), Optional.empty()), all, isMore);
+        double bestNats = 0;
+        int from = -1;
+        int to = -1;
+        for (int first = 0; first < weeks; first++) {
+            for (int end = first + Window.SHORTEST; end <= weeks; end++) {
+                int count = records[end] - records[first];
+                if (count >= minimum && end - first < weeks) {
+                    double expectedHits = (sums[end] - sums[first]) * Sums.UNIT;
+                    double excess = hits[end] - hits[first] - expectedHits;
+                    if (excess > 0 == isMore
+                            && excess * excess * count > bestNats * expectedHits * (count - expectedHits)) {
+                        double nats = Surprise.nats(count, excess + expectedHits, expectedHits);
+                        if (nats > bestNats) {
+                            bestNats = nats;
+                            from = first;
+                            to = end;
+                        }
+                    }
+                }
+            }
+        }
+        if (from < 0) {
+            return best;
+        }
+        Candidate atTime = candidate(
+                new Subgroup(group.conditions(), Optional.of(new Window(from, to - 1))),
+                new Sums(records[to] - records[from], hits[to] - hits[from], sums[to] - sums[from]),
+                isMore);
+        return best == null || atTime != null && atTime.gain() > best.gain() ? atTime : best;
+    }
+
+    /** With the values of the column that are most surprising together. */
+    private Candidate otherValues(Subgroup group, int column, boolean isMore) {
+        List<Condition> others = group.conditions().stream()
+                .filter(condition -> condition.column() != column)
+                .toList();
+        Subgroup context = new Subgroup(others, group.window());
+        Sums[] byCode = byCode(context.rows(cases), column);
+        return bestValues(context, column, byCode, isMore);
+    }
+
+    /** With one more condition. */
+    private Candidate longer(Subgroup group, boolean isMore) {
+        int[] rows = group.rows(cases);
+        return IntStream.range(0, cases.columns().size())
+                .filter(column -> !group.isAbout(column))
+                .mapToObj(column -> bestValues(group, column, byCode(rows, column), isMore))
+                .filter(candidate -> candidate != null)
+                .max(Candidate.BY_GAIN)
+                .orElse(null);
+    }
+
+    /** Without one of its conditions. */
+    private Candidate shorter(Subgroup group, boolean isMore) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Condition condition : group.conditions()) {
+            Subgroup without = new Subgroup(
+                    group.conditions().stream().filter(one -> one != condition).toList(), group.window());
+            if (!without.isEverything()) {
+                Candidate candidate = candidate(without, expected.sums(cases, without.rows(cases)), isMore);
+                if (candidate != null) {
+                    candidates.add(candidate);
+                }
+            }
+        }
+        return candidates.stream().max(Candidate.BY_GAIN).orElse(null);
+    }
+
+    private Sums[] byCode(int[] rows, int column) {
+        char[] codes = cases.columns().get(column).codes();
+        int size = cases.columns().get(column).size();
+        int[] records = new int[size];
+        int[] hits = new int[size];
+        long[] sums = new long[size];
+        for (int row : rows) {
+            records[codes[row]]++;
+            hits[codes[row]] += cases.hits()[row];
+            sums[codes[row]] += expected.of(row);
+        }
+        Sums[] all = new Sums[size];
+        for (int code = 0; code < size; code++) {
+            all[code] = new Sums(records[code], hits[code], sums[code]);
+        }
+        return all;
+    }
+
+    private Candidate bestValues(Subgroup context, int column, Sums[] byCode, boolean isMore) {
+        double frame = price.of(context.conditions(), context.window().isPresent())
+                - price.frame(context.conditions().size(), context.window().isPresent())
+                + price.frame(context.conditions().size() + 1, context.window().isPresent());
+        Choice best = cases.columns().get(column).isOrdered()
+                ? bestRun(column, byCode, isMore, frame)
+                : bestSet(column, byCode, isMore, frame);
+        if (best == null) {
+            return null;
+        }
+        List<Condition> conditions = new ArrayList<>(context.conditions());
+        conditions.add(new Condition(column, best.codes()));
+        return new Candidate(new Subgroup(conditions, context.window()), best.sums(), best.gain());
+    }
+
+    private record Choice(BitSet codes, Sums sums, double gain) {}
+
+    private Choice bestRun(int column, Sums[] byCode, boolean isMore, double frame) {
+        Choice best = null;
+        for (int first = 1; first < byCode.length; first++) {
+            Sums sums = new Sums(0, 0, 0);
+            for (int last = first; last < byCode.length; last++) {
+                sums = sums.plus(byCode[last]);
+                boolean isAll = first == 1 && last == byCode.length - 1;
+                if (!isAll && sums.records() >= minimum && sums.isMore() == isMore) {
+                    double gain = sums.nats() - frame - price.condition(column, last - first + 1);
+                    if (best == null || gain > best.gain()) {
+                        BitSet codes = new BitSet();
+                        codes.set(first, last + 1);
+                        best = new Choice(codes, sums, gain);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private Choice bestSet(int column, Sums[] byCode, boolean isMore, double frame) {
+        List<Integer> sorted = IntStream.range(1, byCode.length)
+                .filter(code -> byCode[code].records() > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer code) -> -distance(byCode[code], isMore)))
+                .toList();
+        Choice best = null;
+        BitSet codes = new BitSet();
+        Sums sums = new Sums(0, 0, 0);
+        for (int code : sorted) {
+            codes.set(code);
+            sums = sums.plus(byCode[code]);
+            if (codes.cardinality() == byCode.length - 1 || byCode[code].isMore() != isMore) {
+                break;
+            }
+            if (sums.records() >= minimum) {
+                double gain = sums.nats() - frame - price.condition(column, codes.cardinality());
+                if (best == null || gain > best.gain()) {
+                    best = new Choice((BitSet) codes.clone(), sums, gain);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How far hits are from what was expected, by the variance of a record. */
+    private static double distance(Sums sums, boolean isMore) {
+        double expected = sums.expectedHits();
+        double distance = (sums.hits() - expected) * sums.records() / (expected * (sums.records() - expected));
+        return isMore ? distance : -distance;
+    }
+}

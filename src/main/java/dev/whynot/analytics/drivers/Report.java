@@ -1,0 +1,48 @@
+package dev.whynot.analytics.drivers;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is told of the subgroups that were found. */
+final class Report {
+
+    private final Cases cases;
+    private final Price price;
+
+    Report(Cases cases, Price price) {
+        this.cases = cases;
+        this.price = price;
+    }
+
+    List<Driver> drivers(Model model) {
+        Model.Fit all = model.fit();
+        Model.Fit oneHalf = model.fit(row -> cases.halves()[row] == 0);
+        List<Driver> drivers = new ArrayList<>();
+        for (int i = 0; i < model.terms().size(); i++) {
+            Subgroup group = model.terms().get(i);
+            int[] rows = group.rows(cases);
+            Sums sums = all.expectedWithout(i).sums(cases, rows);
+            int[] heldOut =
+                    Arrays.stream(rows).filter(row -> cases.halves()[row] == 1).toArray();
+            drivers.add(new Driver(
+                    group,
+                    sums,
+                    Math.exp(Significance.logP(sums, price.of(group))),
+                    heldOut(oneHalf.expectedWithout(i).sums(cases, heldOut), sums.isMore())));
+        }
+        drivers.sort(
+                comparingDouble((Driver driver) -> Math.abs(driver.excess())).reversed());
+        return drivers;
+    }
+
+    private static Driver.HeldOut heldOut(Sums sums, boolean isMore) {
+        if (sums.records() == 0) {
+            return new Driver.HeldOut(sums, 1);
+        }
+        double tail = Math.exp(Surprise.logProbability(sums.records(), sums.hits(), sums.expectedHits()));
+        return new Driver.HeldOut(sums, sums.isMore() == isMore ? tail : 1);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.whynot.analytics.drivers;
+
+/** Whether a subgroup is more than chance, with all that was searched. */
+final class Significance {
+
+    private Significance() {}
+
+    /**
+     * The natural logarithm of the p-value after the correction for all that was searched, at most 0.
+     *
+     * @param price as {@link Price} has it
+     */
+    static double logP(Sums sums, double price) {
+        return Math.min(0, Surprise.logProbability(sums.records(), sums.hits(), sums.expectedHits()) + price);
+    }
+}

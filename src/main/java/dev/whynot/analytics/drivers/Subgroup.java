@@ -1,0 +1,65 @@
+package dev.whynot.analytics.drivers;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The records for which all conditions hold, at some time or always.
+ *
+ * @param conditions each about another column, in the order of the columns
+ */
+public record Subgroup(List<Condition> conditions, Optional<Window> window) {
+
+    public Subgroup {
+        conditions = conditions.stream().sorted(comparingInt(Condition::column)).toList();
+    }
+
+    boolean isEverything() {
+        return conditions.isEmpty() && window.isEmpty();
+    }
+
+    boolean isAbout(int column) {
+        return conditions.stream().anyMatch(condition -> condition.column() == column);
+    }
+
+    /** The rows for which all conditions hold, whatever the window. */
+    int[] rowsAtAnyTime(Cases cases) {
+        int[] rows = new int[cases.rows()];
+        int count = 0;
+        if (conditions.isEmpty()) {
+            return IntStream.range(0, cases.rows()).toArray();
+        }
+        boolean isFirst = true;
+        for (Condition condition : conditions) {
+            Cases.Column column = cases.columns().get(condition.column());
+            boolean[] wanted = condition.wanted(column.size());
+            char[] codes = column.codes();
+            int all = isFirst ? cases.rows() : count;
+            count = 0;
+            for (int i = 0; i < all; i++) {
+                int row = isFirst ? i : rows[i];
+                rows[count] = row;
+                count += wanted[codes[row]] ? 1 : 0;
+            }
+            isFirst = false;
+        }
+        return java.util.Arrays.copyOf(rows, count);
+    }
+
+    /** The rows of the subgroup in their order. */
+    int[] rows(Cases cases) {
+        int[] rows = rowsAtAnyTime(cases);
+        if (window.isEmpty()) {
+            return rows;
+        }
+        int count = 0;
+        for (int row : rows) {
+            rows[count] = row;
+            count += window.get().holds(cases.weeks()[row]) ? 1 : 0;
+        }
+        return java.util.Arrays.copyOf(rows, count);
+    }
+}

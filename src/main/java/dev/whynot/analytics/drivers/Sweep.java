@@ -1,0 +1,346 @@
+package dev.whynot.analytics.drivers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Looks at every group of single values of some columns, with up to two conditions also at every time, in steps of some
+ * weeks. Each record is counted once per combination of columns, into the cell of its values and its time.
+ */
+final class Sweep {
+
+    /** Times are told apart into at most so many spans; the {@link Refiner} finds the very weeks. */
+    private static final int MOST_SPANS = 64;
+    /** Cells that are counted at once: 16 bytes each. */
+    private static final int MOST_CELLS = 1 << 21;
+    /** Times are not looked at of groups with more conditions than this. */
+    private static final int DEEPEST_WITH_TIME = 2;
+
+    private static final int BATCH = 1 << 12;
+    private static final int KEPT = 300;
+    /** What refining may still gain. */
+    private static final double FLOOR = -4;
+
+    private static final int MORE = 0;
+    private static final int LESS = 1;
+
+    private final Cases cases;
+    private final Price price;
+    private final int minimum;
+    private final Progress progress;
+    private final int weeksASpan;
+    private final int spans;
+    private final byte[] spanOf;
+    private final int[][] spanWindows;
+    private final ConcurrentLinkedQueue<Cells> free = new ConcurrentLinkedQueue<>();
+
+    Sweep(Cases cases, Price price, int minimum, Progress progress) {
+        this.cases = cases;
+        this.price = price;
+        this.minimum = minimum;
+        this.progress = progress;
+        this.weeksASpan = Math.max(1, Math.ceilDiv(cases.weekCount(), MOST_SPANS));
+        this.spans = Math.ceilDiv(cases.weekCount(), weeksASpan);
+        this.spanOf = new byte[cases.rows()];
+        for (int row = 0; row < spanOf.length; row++) {
+            int week = cases.weeks()[row];
+            spanOf[row] = (byte) (week == cases.weekCount() ? spans : week / weeksASpan);
+        }
+        this.spanWindows = spanWindows(spans);
+    }
+
+    /** Windows of growing lengths that overlap: whatever the true one, one of these holds most of it and little else. */
+    private static int[][] spanWindows(int spans) {
+        List<int[]> windows = new ArrayList<>();
+        for (int length = 1; length < spans; length = Math.max(length + 1, length * 4 / 3)) {
+            int step = Math.max(1, length / 4);
+            for (int first = 0; first + length < spans; first += step) {
+                windows.add(new int[] {first, first + length});
+            }
+            windows.add(new int[] {spans - length, spans});
+        }
+        return windows.toArray(int[][]::new);
+    }
+
+    /** Cells of one combination of columns. */
+    private static final class Cells {
+        /** Records in the upper half, hits in the lower. */
+        private final long[] counts = new long[MOST_CELLS];
+
+        private final long[] expected = new long[MOST_CELLS];
+        private final int[] cell = new int[BATCH];
+    }
+
+    /** The most surprising of each cell of a combination of columns, by direction, whatever the time. */
+    private record Best(float[] more, float[] less) {
+
+        static Best empty(int cells) {
+            return new Best(new float[cells], new float[cells]);
+        }
+
+        float[] of(int direction) {
+            return direction == MORE ? more : less;
+        }
+    }
+
+    /** All combinations of up to so many columns. */
+    static List<List<Integer>> combinations(int columns, int depth) {
+        List<List<Integer>> all = new ArrayList<>();
+        all.add(List.of());
+        int from = 0;
+        for (int size = 1; size <= depth; size++) {
+            int to = all.size();
+            for (int i = from; i < to; i++) {
+                List<Integer> shorter = all.get(i);
+                for (int column = shorter.isEmpty() ? 0 : shorter.getLast() + 1; column < columns; column++) {
+                    List<Integer> longer = new ArrayList<>(shorter);
+                    longer.add(column);
+                    all.add(List.copyOf(longer));
+                }
+            }
+            from = to;
+        }
+        return all;
+    }
+
+    /**
+     * The most surprising groups of these combinations of columns, best first. One that is no more surprising than the
+     * same without one of its conditions is left out.
+     *
+     * @param combinations with each one all that it is made of, shorter ones first
+     */
+    List<Candidate> run(Model.Expected expected, List<List<Integer>> combinations) {
+        Map<List<Integer>, Best> bests = new TreeMap<>(Sweep::compare);
+        List<Candidate> all = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        int deepest = combinations.stream().mapToInt(List::size).max().orElse(0);
+        for (int size = 0; size <= deepest; size++) {
+            int wanted = size;
+            List<List<Integer>> level =
+                    combinations.stream().filter(one -> one.size() == wanted).toList();
+            boolean isLast = size == deepest;
+            List<Found> found = IntStream.range(0, level.size())
+                    .parallel()
+                    .mapToObj(i -> {
+                        progress.check();
+                        Found one = look(expected, level.get(i), bests, isLast);
+                        progress.at("groups", (double) done.incrementAndGet() / combinations.size());
+                        return one;
+                    })
+                    .toList();
+            for (int i = 0; i < level.size(); i++) {
+                all.addAll(found.get(i).candidates());
+                bests.put(level.get(i), found.get(i).best());
+            }
+        }
+        return all.stream().sorted(Candidate.BEST_FIRST).limit(KEPT).toList();
+    }
+
+    private static int compare(List<Integer> one, List<Integer> other) {
+        return Arrays.compare(
+                one.stream().mapToInt(Integer::intValue).toArray(),
+                other.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private record Found(List<Candidate> candidates, Best best) {}
+
+    private Found look(Model.Expected expected, List<Integer> columns, Map<List<Integer>, Best> bests, boolean isLast) {
+        int[] sizes = columns.stream()
+                .mapToInt(column -> cases.columns().get(column).size())
+                .toArray();
+        int width = columns.size() <= DEEPEST_WITH_TIME ? spans + 1 : 1;
+        int inner = Arrays.stream(sizes).skip(1).reduce(1, Math::multiplyExact) * width;
+        int outer = sizes.length == 0 ? 1 : sizes[0];
+        int outerAtOnce = Math.clamp(MOST_CELLS / inner, 1, outer);
+        Best best = isLast && columns.size() > DEEPEST_WITH_TIME ? Best.empty(0) : Best.empty(outer * inner / width);
+        Look look = new Look(columns, sizes, width, best, parents(columns, bests));
+        Cells cells = Optional.ofNullable(free.poll()).orElseGet(Cells::new);
+        for (int first = 0; first < outer; first += outerAtOnce) {
+            int last = Math.min(outer, first + outerAtOnce);
+            count(expected, columns, sizes, width, first * inner, last * inner, cells);
+            for (int group = first * inner / width; group < last * inner / width; group++) {
+                look.at(group, cells, group * width - first * inner);
+            }
+        }
+        free.add(cells);
+        return new Found(look.candidates, best);
+    }
+
+    private static List<Best> parents(List<Integer> columns, Map<List<Integer>, Best> bests) {
+        List<Best> parents = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<Integer> parent = new ArrayList<>(columns);
+            parent.remove(i);
+            parents.add(bests.get(parent));
+        }
+        return parents;
+    }
+
+    /** Counts all records whose cell is from {@code first} on and before {@code end}. */
+    private void count(
+            Model.Expected expected, List<Integer> columns, int[] sizes, int width, int first, int end, Cells into) {
+        long[] counts = into.counts;
+        long[] sums = into.expected;
+        int[] cell = into.cell;
+        Arrays.fill(counts, 0, end - first, 0);
+        Arrays.fill(sums, 0, end - first, 0);
+        byte[] hits = cases.hits();
+        int[] patterns = expected.patternOf();
+        long[] ofPattern = expected.ofPattern();
+        for (int start = 0; start < cases.rows(); start += BATCH) {
+            int count = Math.min(BATCH, cases.rows() - start);
+            Arrays.fill(cell, 0, count, 0);
+            for (int i = 0; i < sizes.length; i++) {
+                char[] codes = cases.columns().get(columns.get(i)).codes();
+                int size = sizes[i];
+                for (int j = 0; j < count; j++) {
+                    cell[j] = cell[j] * size + codes[start + j];
+                }
+            }
+            if (width > 1) {
+                for (int j = 0; j < count; j++) {
+                    cell[j] = cell[j] * width + spanOf[start + j];
+                }
+            }
+            for (int j = 0; j < count; j++) {
+                int place = cell[j] - first;
+                if (place >= 0 && place < end - first) {
+                    counts[place] += 1L << Integer.SIZE | hits[start + j];
+                    sums[place] += ofPattern[patterns[start + j]];
+                }
+            }
+        }
+    }
+
+    /** The groups of one combination of columns. */
+    private final class Look {
+
+        private final List<Integer> columns;
+        private final int[] sizes;
+        private final int width;
+        private final Best best;
+        private final List<Best> parents;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final double always;
+        private final double sometimes;
+        private final int[] records = new int[MOST_SPANS + 1];
+        private final int[] hits = new int[MOST_SPANS + 1];
+        private final long[] expected = new long[MOST_SPANS + 1];
+        private final int[] codes;
+
+        Look(List<Integer> columns, int[] sizes, int width, Best best, List<Best> parents) {
+            this.columns = columns;
+            this.sizes = sizes;
+            this.width = width;
+            this.best = best;
+            this.parents = parents;
+            this.codes = new int[sizes.length];
+            double conditions = columns.stream()
+                    .mapToDouble(column -> price.condition(column, 1))
+                    .sum();
+            this.always = price.frame(sizes.length, false) + conditions;
+            this.sometimes = price.frame(sizes.length, true) + conditions;
+        }
+
+        /** Looks at one group, whose cells begin at a place. */
+        void at(int group, Cells cells, int place) {
+            int rest = group;
+            for (int i = codes.length - 1; i >= 0; i--) {
+                codes[i] = rest % sizes[i];
+                if (codes[i] == 0) {
+                    return;
+                }
+                rest /= sizes[i];
+            }
+            int allRecords = 0;
+            int allHits = 0;
+            long allExpected = 0;
+            for (int span = 0; span < width; span++) {
+                long count = cells.counts[place + span];
+                allRecords += (int) (count >>> Integer.SIZE);
+                allHits += (int) count;
+                allExpected += cells.expected[place + span];
+                if (span < spans) {
+                    records[span + 1] = allRecords;
+                    hits[span + 1] = allHits;
+                    expected[span + 1] = allExpected;
+                }
+            }
+            if (allRecords < minimum) {
+                return;
+            }
+            if (codes.length > 0) {
+                consider(group, new Sums(allRecords, allHits, allExpected), always, null);
+            }
+            if (width > 1) {
+                windows(group);
+            }
+        }
+
+        private void windows(int group) {
+            int[] bestWindow = null;
+            double bestNats = 0;
+            for (int[] window : spanWindows) {
+                int count = records[window[1]] - records[window[0]];
+                if (count >= minimum) {
+                    double expectedHits = (expected[window[1]] - expected[window[0]]) * Sums.UNIT;
+                    double excess = hits[window[1]] - hits[window[0]] - expectedHits;
+                    // about twice the surprise: tells with a few multiplications what is not worth a logarithm
+                    double square = excess * excess * count / (expectedHits * (count - expectedHits));
+                    if (square > sometimes + FLOOR && square > bestNats) {
+                        double nats = Surprise.nats(count, excess + expectedHits, expectedHits);
+                        if (nats > bestNats) {
+                            bestNats = nats;
+                            bestWindow = window;
+                        }
+                    }
+                }
+            }
+            if (bestWindow != null) {
+                int from = bestWindow[0];
+                int to = bestWindow[1];
+                consider(
+                        group,
+                        new Sums(records[to] - records[from], hits[to] - hits[from], expected[to] - expected[from]),
+                        sometimes,
+                        new Window(from * weeksASpan, Math.min(to * weeksASpan, cases.weekCount()) - 1));
+            }
+        }
+
+        private void consider(int group, Sums sums, double itsPrice, Window window) {
+            double nats = sums.nats();
+            int direction = sums.isMore() ? MORE : LESS;
+            float[] bests = best.of(direction);
+            if (group < bests.length) {
+                bests[group] = Math.max(bests[group], (float) nats);
+            }
+            if (nats - itsPrice > FLOOR && nats > ofParents(group, direction)) {
+                List<Condition> conditions = new ArrayList<>();
+                for (int i = 0; i < codes.length; i++) {
+                    conditions.add(Condition.of(columns.get(i), codes[i]));
+                }
+                candidates.add(
+                        new Candidate(new Subgroup(conditions, Optional.ofNullable(window)), sums, nats - itsPrice));
+            }
+        }
+
+        /** The most surprising of the groups that lack one of the conditions. */
+        private double ofParents(int group, int direction) {
+            double most = 0;
+            int after = 1;
+            for (int i = codes.length - 1; i >= 0; i--) {
+                int without = group / (after * sizes[i]) * after + group % after;
+                most = Math.max(most, parents.get(i).of(direction)[without]);
+                after *= sizes[i];
+            }
+            return most;
+        }
+    }
+}
