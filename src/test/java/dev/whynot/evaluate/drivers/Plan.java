@@ -15,8 +15,11 @@ import java.util.random.RandomGenerator;
 record Plan(int depth, boolean hasWindow, double riskRatio, boolean isConfounded, int size, int atLeast, int atMost) {
 
     static final double[] STRENGTHS = {1.25, 1.5, 2, 3};
+    static final int DEEPEST = 3;
 
+    /** How often there are 1, 2 and 3 conditions. */
     private static final double[] DEPTHS = {0.4, 0.4, 0.2};
+
     private static final double WITH_WINDOW = 0.4;
     private static final double PROTECTS = 0.25;
     private static final double CONFOUNDED = 0.4;
