@@ -22,7 +22,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator test-metadata format openapi sample bench evaluate soak clean
+.PHONY: help tools run test test-simulator test-metadata format openapi sample bench evaluate evaluate-drivers soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -87,6 +87,10 @@ bench: $(APP) ## Measures imports, the first load of an org, webhooks, change ev
 evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=markdown; HOLD_OUT=1; X_EDUCATION=.../Leads.csv for the public tags, too)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@"$(JDK)/bin/java" -Xmx512m -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.evaluate.Evaluate
+
+evaluate-drivers: tools ## Measures how well planted drivers are found, beside simple peers (RUNS=6 NULL_RUNS=10 for a short look; RECORDS, SEED, FORMAT=plain, VERBOSE=1)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@"$(JDK)/bin/java" -Xmx3g -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.evaluate.drivers.EvaluateDrivers
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test

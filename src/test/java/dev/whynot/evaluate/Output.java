@@ -4,18 +4,18 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Where the report goes, as text or as Markdown. */
-record Output(PrintStream stream, boolean isMarkdown) {
+public record Output(PrintStream stream, boolean isMarkdown) {
 
-    void section(String title) {
+    public void section(String title) {
         stream.println();
         stream.println(isMarkdown ? "## " + title : title.toUpperCase(Locale.ROOT));
     }
 
-    void line(String form, Object... values) {
+    public void line(String form, Object... values) {
         stream.println(Figures.text(form, values));
     }
 
-    void table(Table table) {
+    public void table(Table table) {
         stream.print(isMarkdown ? "\n" + table.markdown() : table.plain());
     }
 }

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A table of texts. Columns that hold nothing but numbers are aligned to the right. */
-final class Table {
+public final class Table {
 
     private static final Pattern NUMBER = Pattern.compile("-|-?\\d.*");
 
     private final List<String> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... columns) {
+    public Table(String... columns) {
         this(List.of(columns));
     }
 
-    Table(List<String> columns) {
+    public Table(List<String> columns) {
         this.columns = List.copyOf(columns);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         row(List.of(cells));
     }
 
@@ -33,7 +33,7 @@ final class Table {
      *
      * @throws IllegalArgumentException if it has not one cell for each column
      */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException("%s for %s".formatted(cells, columns));
         }
@@ -41,14 +41,14 @@ final class Table {
     }
 
     /** Lines with columns set apart by blanks. */
-    String plain() {
+    public String plain() {
         StringBuilder lines = new StringBuilder(line(columns, "  ").stripTrailing() + "\n");
         rows.forEach(row -> lines.append(line(row, "  ").stripTrailing()).append('\n'));
         return lines.toString();
     }
 
     /** A table of GitHub Flavored Markdown. */
-    String markdown() {
+    public String markdown() {
         StringBuilder lines = new StringBuilder("| " + line(columns, " | ") + " |\n");
         IntFunction<String> rule = column -> isNumbers(column) ? "---:" : "---";
         lines.append(
