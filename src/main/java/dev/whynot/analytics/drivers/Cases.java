@@ -1,6 +1,7 @@
 package dev.whynot.analytics.drivers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,34 @@ public record Cases(
      * @param codes per record, 1 for the first of the values; 0 for any that is too rare
      */
     public record Column(String name, List<String> values, boolean isOrdered, char[] codes) {
+
+        /**
+         * Leaves out the values that are too rare.
+         *
+         * @param codes per record the index of its value; those without one, or with one past the last, have none
+         * @param minimum fewest records of a value
+         */
+        public static Column of(String name, List<String> values, boolean isOrdered, char[] codes, int minimum) {
+            int[] counts = new int[values.size()];
+            for (char code : codes) {
+                if (code < counts.length) {
+                    counts[code]++;
+                }
+            }
+            char[] kept = new char[values.size()];
+            List<String> frequent = new ArrayList<>();
+            for (int code = 0; code < kept.length; code++) {
+                if (counts[code] >= minimum || isOrdered) {
+                    frequent.add(values.get(code));
+                    kept[code] = (char) frequent.size();
+                }
+            }
+            char[] newCodes = new char[codes.length];
+            for (int row = 0; row < codes.length; row++) {
+                newCodes[row] = codes[row] < kept.length ? kept[codes[row]] : 0;
+            }
+            return new Column(name, frequent, isOrdered, newCodes);
+        }
 
         int size() {
             return values.size() + 1;

@@ -117,7 +117,8 @@ public final class DriverSearch {
     }
 
     private boolean isSignificant(Candidate candidate) {
-        return Significance.logP(candidate.sums(), price.of(candidate.group())) <= Math.log(options.level())
+        double itsPrice = price.of(candidate.group(), candidate.atAnyTime());
+        return Significance.logP(candidate.sums(), itsPrice) <= Math.log(options.level())
                 && isOfInterest(candidate.sums());
     }
 
@@ -132,8 +133,9 @@ public final class DriverSearch {
         List<Subgroup> kept = new ArrayList<>();
         for (int i = 0; i < model.terms().size(); i++) {
             Subgroup term = model.terms().get(i);
-            Sums sums = fit.expectedWithout(i).sums(cases, term.rows(cases));
-            if (isSignificant(new Candidate(term, sums, 0))) {
+            int[] atAnyTime = term.rowsAtAnyTime(cases);
+            Sums sums = fit.expectedWithout(i).sums(cases, term.within(atAnyTime, cases));
+            if (isSignificant(new Candidate(term, sums, atAnyTime.length, 0))) {
                 kept.add(term);
             } else {
                 refused.add(term); // so that the two do not take turns

@@ -57,10 +57,10 @@ final class Refiner {
         return other != null && other.gain() > one.gain() + WORTH_IT ? other : one;
     }
 
-    private Candidate candidate(Subgroup group, Sums sums, boolean isMore) {
+    private Candidate candidate(Subgroup group, Sums sums, int atAnyTime, boolean isMore) {
         return sums.records() < minimum || sums.isMore() != isMore
                 ? null
-                : new Candidate(group, sums, sums.nats() - price.of(group));
+                : new Candidate(group, sums, atAnyTime, sums.nats() - price.of(group, atAnyTime));
     }
 
     /** At the time when it is most surprising, or always. */
@@ -69,7 +69,6 @@ final class Refiner {
         int[] records = new int[weeks + 1];
         int[] hits = new int[weeks + 1];
         long[] sums = new long[weeks + 1];
-        Sums all = new Sums(0, 0, 0);
         int[] rows = group.rowsAtAnyTime(cases);
         for (int row : rows) {
             int week = cases.weeks()[row] + 1;
@@ -79,7 +78,6 @@ final class Refiner {
                 sums[week] += expected.of(row);
             }
         }
-        all = expected.sums(cases, rows);
         for (int week = 1; week <= weeks; week++) {
             records[week] += records[week - 1];
             hits[week] += hits[week - 1];
@@ -87,7 +85,11 @@ final class Refiner {
         }
         Candidate best = group.conditions().isEmpty()
                 ? null
-                : candidate(new Subgroup(group.conditions(), Optional.empty()), all, isMore);
+                : candidate(
+                        new Subgroup(group.conditions(), Optional.empty()),
+                        expected.sums(cases, rows),
+                        rows.length,
+                        isMore);
         double bestNats = 0;
         int from = -1;
         int to = -1;
@@ -115,6 +117,7 @@ final class Refiner {
         Candidate atTime = candidate(
                 new Subgroup(group.conditions(), Optional.of(new Window(from, to - 1))),
                 new Sums(records[to] - records[from], hits[to] - hits[from], sums[to] - sums[from]),
+                rows.length,
                 isMore);
         return best == null || atTime != null && atTime.gain() > best.gain() ? atTime : best;
     }
@@ -125,16 +128,15 @@ final class Refiner {
                 .filter(condition -> condition.column() != column)
                 .toList();
         Subgroup context = new Subgroup(others, group.window());
-        Sums[] byCode = byCode(context.rows(cases), column);
-        return bestValues(context, column, byCode, isMore);
+        return bestValues(context, column, byCode(context, context.rowsAtAnyTime(cases), column), isMore);
     }
 
     /** With one more condition. */
     private Candidate longer(Subgroup group, boolean isMore) {
-        int[] rows = group.rows(cases);
+        int[] rows = group.rowsAtAnyTime(cases);
         return IntStream.range(0, cases.columns().size())
                 .filter(column -> !group.isAbout(column))
-                .mapToObj(column -> bestValues(group, column, byCode(rows, column), isMore))
+                .mapToObj(column -> bestValues(group, column, byCode(group, rows, column), isMore))
                 .filter(candidate -> candidate != null)
                 .max(Candidate.BY_GAIN)
                 .orElse(null);
@@ -147,7 +149,9 @@ final class Refiner {
             Subgroup without = new Subgroup(
                     group.conditions().stream().filter(one -> one != condition).toList(), group.window());
             if (!without.isEverything()) {
-                Candidate candidate = candidate(without, expected.sums(cases, without.rows(cases)), isMore);
+                int[] rows = without.rowsAtAnyTime(cases);
+                Candidate candidate =
+                        candidate(without, expected.sums(cases, without.within(rows, cases)), rows.length, isMore);
                 if (candidate != null) {
                     candidates.add(candidate);
                 }
@@ -156,28 +160,45 @@ final class Refiner {
         return candidates.stream().max(Candidate.BY_GAIN).orElse(null);
     }
 
-    private Sums[] byCode(int[] rows, int column) {
+    /** Records of a value: at any time, and those within the window. */
+    private record OfValue(int atAnyTime, Sums sums) {
+
+        OfValue plus(OfValue other) {
+            return new OfValue(atAnyTime + other.atAnyTime, sums.plus(other.sums));
+        }
+
+        static OfValue none() {
+            return new OfValue(0, new Sums(0, 0, 0));
+        }
+    }
+
+    private OfValue[] byCode(Subgroup context, int[] rowsAtAnyTime, int column) {
         char[] codes = cases.columns().get(column).codes();
         int size = cases.columns().get(column).size();
+        int[] atAnyTime = new int[size];
+        for (int row : rowsAtAnyTime) {
+            atAnyTime[codes[row]]++;
+        }
         int[] records = new int[size];
         int[] hits = new int[size];
         long[] sums = new long[size];
-        for (int row : rows) {
+        for (int row : context.within(rowsAtAnyTime, cases)) {
             records[codes[row]]++;
             hits[codes[row]] += cases.hits()[row];
             sums[codes[row]] += expected.of(row);
         }
-        Sums[] all = new Sums[size];
+        OfValue[] all = new OfValue[size];
         for (int code = 0; code < size; code++) {
-            all[code] = new Sums(records[code], hits[code], sums[code]);
+            all[code] = new OfValue(atAnyTime[code], new Sums(records[code], hits[code], sums[code]));
         }
         return all;
     }
 
-    private Candidate bestValues(Subgroup context, int column, Sums[] byCode, boolean isMore) {
-        double frame = price.of(context.conditions(), context.window().isPresent())
-                - price.frame(context.conditions().size(), context.window().isPresent())
-                + price.frame(context.conditions().size() + 1, context.window().isPresent());
+    private Candidate bestValues(Subgroup context, int column, OfValue[] byCode, boolean isMore) {
+        double frame = price.ofConditions(context.conditions())
+                - price.ofDepth(context.conditions().size())
+                + price.ofDepth(context.conditions().size() + 1)
+                + price.ofTime(context.window().isPresent());
         Choice best = cases.columns().get(column).isOrdered()
                 ? bestRun(column, byCode, isMore, frame)
                 : bestSet(column, byCode, isMore, frame);
@@ -186,24 +207,28 @@ final class Refiner {
         }
         List<Condition> conditions = new ArrayList<>(context.conditions());
         conditions.add(new Condition(column, best.codes()));
-        return new Candidate(new Subgroup(conditions, context.window()), best.sums(), best.gain());
+        return new Candidate(
+                new Subgroup(conditions, context.window()),
+                best.of().sums(),
+                best.of().atAnyTime(),
+                best.gain());
     }
 
-    private record Choice(BitSet codes, Sums sums, double gain) {}
+    private record Choice(BitSet codes, OfValue of, double gain) {}
 
-    private Choice bestRun(int column, Sums[] byCode, boolean isMore, double frame) {
+    private Choice bestRun(int column, OfValue[] byCode, boolean isMore, double frame) {
         Choice best = null;
         for (int first = 1; first < byCode.length; first++) {
-            Sums sums = new Sums(0, 0, 0);
+            OfValue sum = OfValue.none();
             for (int last = first; last < byCode.length; last++) {
-                sums = sums.plus(byCode[last]);
+                sum = sum.plus(byCode[last]);
                 boolean isAll = first == 1 && last == byCode.length - 1;
-                if (!isAll && sums.records() >= minimum && sums.isMore() == isMore) {
-                    double gain = sums.nats() - frame - price.condition(column, last - first + 1);
+                if (!isAll && isPossible(sum, isMore)) {
+                    double gain = gain(sum, frame + price.ofValues(column, last - first + 1));
                     if (best == null || gain > best.gain()) {
                         BitSet codes = new BitSet();
                         codes.set(first, last + 1);
-                        best = new Choice(codes, sums, gain);
+                        best = new Choice(codes, sum, gain);
                     }
                 }
             }
@@ -211,29 +236,35 @@ final class Refiner {
         return best;
     }
 
-    private Choice bestSet(int column, Sums[] byCode, boolean isMore, double frame) {
+    private Choice bestSet(int column, OfValue[] byCode, boolean isMore, double frame) {
         List<Integer> sorted = IntStream.range(1, byCode.length)
-                .filter(code -> byCode[code].records() > 0)
+                .filter(code ->
+                        byCode[code].sums().records() > 0 && byCode[code].sums().isMore() == isMore)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer code) -> -distance(byCode[code], isMore)))
+                .sorted(Comparator.comparingDouble((Integer code) -> -distance(byCode[code].sums(), isMore)))
                 .toList();
         Choice best = null;
         BitSet codes = new BitSet();
-        Sums sums = new Sums(0, 0, 0);
+        OfValue sum = OfValue.none();
         for (int code : sorted) {
             codes.set(code);
-            sums = sums.plus(byCode[code]);
-            if (codes.cardinality() == byCode.length - 1 || byCode[code].isMore() != isMore) {
-                break;
-            }
-            if (sums.records() >= minimum) {
-                double gain = sums.nats() - frame - price.condition(column, codes.cardinality());
+            sum = sum.plus(byCode[code]);
+            if (codes.cardinality() < byCode.length - 1 && isPossible(sum, isMore)) {
+                double gain = gain(sum, frame + price.ofValues(column, codes.cardinality()));
                 if (best == null || gain > best.gain()) {
-                    best = new Choice((BitSet) codes.clone(), sums, gain);
+                    best = new Choice((BitSet) codes.clone(), sum, gain);
                 }
             }
         }
         return best;
+    }
+
+    private boolean isPossible(OfValue sum, boolean isMore) {
+        return sum.sums().records() >= minimum && sum.sums().isMore() == isMore;
+    }
+
+    private double gain(OfValue sum, double itsPrice) {
+        return sum.sums().nats() - itsPrice - price.ofRecords(sum.atAnyTime());
     }
 
     /** How far hits are from what was expected, by the variance of a record. */

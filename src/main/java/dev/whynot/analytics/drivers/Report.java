@@ -23,14 +23,15 @@ final class Report {
         List<Driver> drivers = new ArrayList<>();
         for (int i = 0; i < model.terms().size(); i++) {
             Subgroup group = model.terms().get(i);
-            int[] rows = group.rows(cases);
+            int[] atAnyTime = group.rowsAtAnyTime(cases);
+            int[] rows = group.within(atAnyTime, cases);
             Sums sums = all.expectedWithout(i).sums(cases, rows);
             int[] heldOut =
                     Arrays.stream(rows).filter(row -> cases.halves()[row] == 1).toArray();
             drivers.add(new Driver(
                     group,
                     sums,
-                    Math.exp(Significance.logP(sums, price.of(group))),
+                    Math.exp(Significance.logP(sums, price.of(group, atAnyTime.length))),
                     heldOut(oneHalf.expectedWithout(i).sums(cases, heldOut), sums.isMore())));
         }
         drivers.sort(

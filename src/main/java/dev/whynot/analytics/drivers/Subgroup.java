@@ -2,6 +2,7 @@ package dev.whynot.analytics.drivers;
 
 import static java.util.Comparator.comparingInt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,20 +47,25 @@ public record Subgroup(List<Condition> conditions, Optional<Window> window) {
             }
             isFirst = false;
         }
-        return java.util.Arrays.copyOf(rows, count);
+        return Arrays.copyOf(rows, count);
     }
 
     /** The rows of the subgroup in their order. */
     int[] rows(Cases cases) {
-        int[] rows = rowsAtAnyTime(cases);
+        return within(rowsAtAnyTime(cases), cases);
+    }
+
+    /** Those of the rows that are within the window. */
+    int[] within(int[] rows, Cases cases) {
         if (window.isEmpty()) {
             return rows;
         }
+        int[] within = new int[rows.length];
         int count = 0;
         for (int row : rows) {
-            rows[count] = row;
+            within[count] = row;
             count += window.get().holds(cases.weeks()[row]) ? 1 : 0;
         }
-        return java.util.Arrays.copyOf(rows, count);
+        return Arrays.copyOf(within, count);
     }
 }

@@ -228,8 +228,7 @@ final class Sweep {
         private final Best best;
         private final List<Best> parents;
         private final List<Candidate> candidates = new ArrayList<>();
-        private final double always;
-        private final double sometimes;
+        private final double conditions;
         private final int[] records = new int[MOST_SPANS + 1];
         private final int[] hits = new int[MOST_SPANS + 1];
         private final long[] expected = new long[MOST_SPANS + 1];
@@ -242,11 +241,10 @@ final class Sweep {
             this.best = best;
             this.parents = parents;
             this.codes = new int[sizes.length];
-            double conditions = columns.stream()
-                    .mapToDouble(column -> price.condition(column, 1))
-                    .sum();
-            this.always = price.frame(sizes.length, false) + conditions;
-            this.sometimes = price.frame(sizes.length, true) + conditions;
+            this.conditions = price.ofDepth(sizes.length)
+                    + columns.stream()
+                            .mapToDouble(column -> price.ofValues(column, 1))
+                            .sum();
         }
 
         /** Looks at one group, whose cells begin at a place. */
@@ -277,14 +275,15 @@ final class Sweep {
                 return;
             }
             if (codes.length > 0) {
-                consider(group, new Sums(allRecords, allHits, allExpected), always, null);
+                consider(group, new Sums(allRecords, allHits, allExpected), allRecords, null);
             }
             if (width > 1) {
-                windows(group);
+                windows(group, allRecords);
             }
         }
 
-        private void windows(int group) {
+        private void windows(int group, int atAnyTime) {
+            double itsPrice = price(atAnyTime, true);
             int[] bestWindow = null;
             double bestNats = 0;
             for (int[] window : spanWindows) {
@@ -294,7 +293,7 @@ final class Sweep {
                     double excess = hits[window[1]] - hits[window[0]] - expectedHits;
                     // about twice the surprise: tells with a few multiplications what is not worth a logarithm
                     double square = excess * excess * count / (expectedHits * (count - expectedHits));
-                    if (square > sometimes + FLOOR && square > bestNats) {
+                    if (square > itsPrice + FLOOR && square > bestNats) {
                         double nats = Surprise.nats(count, excess + expectedHits, expectedHits);
                         if (nats > bestNats) {
                             bestNats = nats;
@@ -309,26 +308,30 @@ final class Sweep {
                 consider(
                         group,
                         new Sums(records[to] - records[from], hits[to] - hits[from], expected[to] - expected[from]),
-                        sometimes,
+                        atAnyTime,
                         new Window(from * weeksASpan, Math.min(to * weeksASpan, cases.weekCount()) - 1));
             }
         }
 
-        private void consider(int group, Sums sums, double itsPrice, Window window) {
+        private void consider(int group, Sums sums, int atAnyTime, Window window) {
             double nats = sums.nats();
             int direction = sums.isMore() ? MORE : LESS;
             float[] bests = best.of(direction);
             if (group < bests.length) {
                 bests[group] = Math.max(bests[group], (float) nats);
             }
-            if (nats - itsPrice > FLOOR && nats > ofParents(group, direction)) {
-                List<Condition> conditions = new ArrayList<>();
+            double gain = nats - price(atAnyTime, window != null);
+            if (gain > FLOOR && nats > ofParents(group, direction)) {
+                List<Condition> those = new ArrayList<>();
                 for (int i = 0; i < codes.length; i++) {
-                    conditions.add(Condition.of(columns.get(i), codes[i]));
+                    those.add(Condition.of(columns.get(i), codes[i]));
                 }
-                candidates.add(
-                        new Candidate(new Subgroup(conditions, Optional.ofNullable(window)), sums, nats - itsPrice));
+                candidates.add(new Candidate(new Subgroup(those, Optional.ofNullable(window)), sums, atAnyTime, gain));
             }
+        }
+
+        private double price(int atAnyTime, boolean hasWindow) {
+            return conditions + Sweep.this.price.ofTime(hasWindow) + Sweep.this.price.ofRecords(atAnyTime);
         }
 
         /** The most surprising of the groups that lack one of the conditions. */

@@ -14,7 +14,7 @@ final class Finders {
 
     /** The search of the service. */
     static List<Finder> ours() {
-        return List.of();
+        return List.of(new OurSearch());
     }
 
     /** What an analyst would do without it. */
