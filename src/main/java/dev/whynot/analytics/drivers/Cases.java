@@ -12,10 +12,10 @@ import java.util.List;
  * @param weeks in which week, from 0 on; {@link #weekCount} for a record without a date, which is in no window
  * @param weekCount how many weeks there are
  * @param firstWeek the Monday of week 0
- * @param halves 0 or 1: which half of the data the record belongs to when one half checks the other
+ * @param keys a fixed number per record that has nothing to do with what it is like, such as a hash of its id: chance is
+ *     drawn from it, so that the same records have the same answer in whatever order they come
  */
-public record Cases(
-        List<Column> columns, byte[] hits, char[] weeks, int weekCount, LocalDate firstWeek, byte[] halves) {
+public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCount, LocalDate firstWeek, int[] keys) {
 
     /**
      * Something that conditions can be about.
@@ -61,6 +61,16 @@ public record Cases(
 
     int rows() {
         return hits.length;
+    }
+
+    /** Which half of the data a record belongs to when one half checks the other: 0 or 1. */
+    int half(int row) {
+        return keys[row] & 1;
+    }
+
+    /** The same records with other outcomes. */
+    Cases withHits(byte[] otherHits) {
+        return new Cases(columns, otherHits, weeks, weekCount, firstWeek, keys);
     }
 
     /** How many records are what is looked for. */

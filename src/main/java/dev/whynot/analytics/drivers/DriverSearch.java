@@ -18,16 +18,22 @@ public final class DriverSearch {
     /** Candidates that are refined in each step. */
     private static final int REFINED = 6;
 
+    /** Where no candidate comes near the level, the smallest p-value is some way above 1. */
+    private static final double AT_LEAST_IF_NOTHING = 1;
+
     private final Cases cases;
     private final Options options;
     private final Progress progress;
     private final Price price;
+    /** How much chance really takes of the price. */
+    private final double logRate;
 
     private DriverSearch(Cases cases, Options options, Progress progress) {
         this.cases = cases;
         this.options = options;
         this.progress = progress;
         this.price = new Price(cases, options.depth());
+        this.logRate = Chance.logRate(cases, this::smallestLogP, progress);
     }
 
     /**
@@ -75,7 +81,7 @@ public final class DriverSearch {
                 candidates = sweep.run(model.fit().expected(), combinations(candidates));
             }
             if (model == before || model.terms().size() >= options.most()) {
-                return new Report(cases, price).drivers(model);
+                return new Report(cases, price, logRate).drivers(model);
             }
         }
     }
@@ -117,9 +123,24 @@ public final class DriverSearch {
     }
 
     private boolean isSignificant(Candidate candidate) {
-        double itsPrice = price.of(candidate.group(), candidate.atAnyTime());
-        return Significance.logP(candidate.sums(), itsPrice) <= Math.log(options.level())
-                && isOfInterest(candidate.sums());
+        return logP(candidate) + logRate <= Math.log(options.level()) && isOfInterest(candidate.sums());
+    }
+
+    private double logP(Candidate candidate) {
+        return Significance.logP(candidate.sums(), price.of(candidate.group(), candidate.atAnyTime()));
+    }
+
+    /** What the first step of a search comes to. */
+    private double smallestLogP(Cases drawn) {
+        Model model = Model.of(drawn);
+        Refiner refiner = new Refiner(drawn, model.fit().expected(), price, options.depth(), options.minimum());
+        return new Sweep(drawn, price, options.minimum(), Progress.NONE)
+                .run(model.fit().expected(), Sweep.combinations(drawn.columns().size(), options.depth())).stream()
+                        .limit(REFINED)
+                        .parallel()
+                        .mapToDouble(candidate -> logP(refiner.refine(candidate)))
+                        .min()
+                        .orElse(AT_LEAST_IF_NOTHING);
     }
 
     private boolean isOfInterest(Sums sums) {

@@ -11,15 +11,17 @@ final class Report {
 
     private final Cases cases;
     private final Price price;
+    private final double logRate;
 
-    Report(Cases cases, Price price) {
+    Report(Cases cases, Price price, double logRate) {
         this.cases = cases;
         this.price = price;
+        this.logRate = logRate;
     }
 
     List<Driver> drivers(Model model) {
         Model.Fit all = model.fit();
-        Model.Fit oneHalf = model.fit(row -> cases.halves()[row] == 0);
+        Model.Fit oneHalf = model.fit(row -> cases.half(row) == 0);
         List<Driver> drivers = new ArrayList<>();
         for (int i = 0; i < model.terms().size(); i++) {
             Subgroup group = model.terms().get(i);
@@ -27,11 +29,11 @@ final class Report {
             int[] rows = group.within(atAnyTime, cases);
             Sums sums = all.expectedWithout(i).sums(cases, rows);
             int[] heldOut =
-                    Arrays.stream(rows).filter(row -> cases.halves()[row] == 1).toArray();
+                    Arrays.stream(rows).filter(row -> cases.half(row) == 1).toArray();
             drivers.add(new Driver(
                     group,
                     sums,
-                    Math.exp(Significance.logP(sums, price.of(group, atAnyTime.length))),
+                    Math.min(1, Math.exp(Significance.logP(sums, price.of(group, atAnyTime.length)) + logRate)),
                     heldOut(oneHalf.expectedWithout(i).sums(cases, heldOut), sums.isMore())));
         }
         drivers.sort(

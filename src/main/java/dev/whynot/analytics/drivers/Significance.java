@@ -6,11 +6,11 @@ final class Significance {
     private Significance() {}
 
     /**
-     * The natural logarithm of the p-value after the correction for all that was searched, at most 0.
+     * The natural logarithm of the p-value after the correction for all that was searched; above 0 it stands for 1.
      *
      * @param price as {@link Price} has it
      */
     static double logP(Sums sums, double price) {
-        return Math.min(0, Surprise.logProbability(sums.records(), sums.hits(), sums.expectedHits()) + price);
+        return Surprise.logProbability(sums.records(), sums.hits(), sums.expectedHits()) + price;
     }
 }

@@ -7,6 +7,11 @@ interface Finder {
 
     String name();
 
+    /** Whether it takes part in only a few of the many runs without a cause, to save time. */
+    default boolean isSlow() {
+        return false;
+    }
+
     /** The groups that it takes to be no chance at the level of 5 %, all of them taken together, the best first. */
     List<Conditions> find(Made data);
 }

@@ -1,7 +1,6 @@
 package dev.whynot.evaluate.drivers;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All that are measured. */
 final class Finders {
@@ -9,16 +8,6 @@ final class Finders {
     private Finders() {}
 
     static List<Finder> finders() {
-        return Stream.concat(ours().stream(), peers().stream()).toList();
-    }
-
-    /** The search of the service. */
-    static List<Finder> ours() {
-        return List.of(new OurSearch());
-    }
-
-    /** What an analyst would do without it. */
-    static List<Finder> peers() {
-        return List.of(new BestValues(), new Tree(), new Rules());
+        return List.of(new OurSearch(), new BestValues(), new Tree(), new Rules());
     }
 }

@@ -46,16 +46,16 @@ final class OurSearch implements Finder {
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .toEpochDay();
         byte[] hits = new byte[data.records()];
-        byte[] halves = new byte[data.records()];
+        int[] keys = new int[data.records()];
         char[] weeks = new char[data.records()];
         int last = 0;
         for (int row = 0; row < hits.length; row++) {
             hits[row] = (byte) (data.lost()[row] ? 1 : 0);
-            halves[row] = (byte) (row & 1);
+            keys[row] = row;
             weeks[row] = (char) ((data.day()[row] - first) / WEEK);
             last = Math.max(last, weeks[row]);
         }
-        return new Cases(columns, hits, weeks, last + 1, LocalDate.ofEpochDay(first), halves);
+        return new Cases(columns, hits, weeks, last + 1, LocalDate.ofEpochDay(first), keys);
     }
 
     /** Ranges have no place for a missing number among them. */

@@ -43,6 +43,11 @@ final class Rules implements Finder {
     }
 
     @Override
+    public boolean isSlow() {
+        return true;
+    }
+
+    @Override
     public List<Conditions> find(Made all) {
         Made data = all.sample(MOST_RECORDS);
         Items items = new Items(data);

@@ -45,6 +45,11 @@ final class Tree implements Finder {
     }
 
     @Override
+    public boolean isSlow() {
+        return true;
+    }
+
+    @Override
     public List<Conditions> find(Made all) {
         Made data = all.sample(MOST_RECORDS);
         Made grown = half(data, 0);
