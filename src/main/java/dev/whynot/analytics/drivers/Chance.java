@@ -14,9 +14,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 final class Chance {
 
     /** Records that are searched for it, all draws taken together: more would take longer than the search itself. */
-    private static final int RECORDS = 400_000;
+    private static final int RECORDS = 200_000;
 
-    private static final int MOST_DRAWS = 20;
+    private static final int MOST_DRAWS = 8;
     private static final double CONFIDENCE = 0.95;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -19,7 +19,7 @@ public final class DriverSearch {
     private static final int REFINED = 6;
 
     /** Where no candidate comes near the level, the smallest p-value is some way above 1. */
-    private static final double AT_LEAST_IF_NOTHING = 1;
+    private static final double AT_LEAST_IF_NOTHING = 3;
 
     private final Cases cases;
     private final Options options;

@@ -26,7 +26,7 @@ final class Sweep {
     private static final int BATCH = 1 << 12;
     private static final int KEPT = 300;
     /** What refining may still gain. */
-    private static final double FLOOR = -4;
+    private static final double FLOOR = -6;
 
     private static final int MORE = 0;
     private static final int LESS = 1;
@@ -165,8 +165,10 @@ final class Sweep {
         for (int first = 0; first < outer; first += outerAtOnce) {
             int last = Math.min(outer, first + outerAtOnce);
             count(expected, columns, sizes, width, first * inner, last * inner, cells);
-            for (int group = first * inner / width; group < last * inner / width; group++) {
-                look.at(group, cells, group * width - first * inner);
+            for (int place = 0; place < (last - first) * inner; place += width) {
+                if (width > 1 || cells.counts[place] >>> Integer.SIZE >= minimum) {
+                    look.at((first * inner + place) / width, cells, place);
+                }
             }
         }
         free.add(cells);
@@ -249,14 +251,6 @@ final class Sweep {
 
         /** Looks at one group, whose cells begin at a place. */
         void at(int group, Cells cells, int place) {
-            int rest = group;
-            for (int i = codes.length - 1; i >= 0; i--) {
-                codes[i] = rest % sizes[i];
-                if (codes[i] == 0) {
-                    return;
-                }
-                rest /= sizes[i];
-            }
             int allRecords = 0;
             int allHits = 0;
             long allExpected = 0;
@@ -271,7 +265,7 @@ final class Sweep {
                     expected[span + 1] = allExpected;
                 }
             }
-            if (allRecords < minimum) {
+            if (allRecords < minimum || !isOfValues(group)) {
                 return;
             }
             if (codes.length > 0) {
@@ -280,6 +274,19 @@ final class Sweep {
             if (width > 1) {
                 windows(group, allRecords);
             }
+        }
+
+        /** Finds the values of the group; false if one of them is the rest. */
+        private boolean isOfValues(int group) {
+            int rest = group;
+            for (int i = codes.length - 1; i >= 0; i--) {
+                codes[i] = rest % sizes[i];
+                if (codes[i] == 0) {
+                    return false;
+                }
+                rest /= sizes[i];
+            }
+            return true;
         }
 
         private void windows(int group, int atAnyTime) {
