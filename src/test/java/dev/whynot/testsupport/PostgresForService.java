@@ -16,7 +16,7 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
     private static final Path RESOURCES = Path.of("src/test/resources");
     /** Tests whose records go by the same mapping, each in an org of its own. */
     private static final List<String> JOURNEYS =
-            List.of("trend", "cohorts", "funnel", "export", "figures", "changes", "many");
+            List.of("trend", "cohorts", "funnel", "export", "figures", "changes", "many", "moved");
 
     @Override
     public Map<String, String> start() {
