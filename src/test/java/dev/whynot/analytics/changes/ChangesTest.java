@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -288,6 +289,22 @@ class ChangesTest {
                 .body("valid", hasItem("amount"))
                 .body("valid", not(hasItem("age")))
                 .body("valid", not(hasItem("rawReason")));
+    }
+
+    /** The first cause of docs/sample.md: hotels in Tyrol, from 2025-03-01 to 2025-09-30. */
+    @Test
+    void buildingSiteOfTheSampleIsNamedAndDated() throws Exception {
+        importFile("mapping=sample-again&object=opportunity", Path.of("src/main/resources/sample/opportunities.csv"));
+        String sample = "/api/v1/changes?org=sample-again&object=opportunity&from=2025-03-01&to=2025-09-30";
+        JsonPath all = get(sample);
+        assertThat(all.getList("dimensions.name")).startsWith("state", "industry");
+        assertThat(all.getList("carriers.value")).startsWith("Tirol", "Hospitality");
+        JsonPath hotels = get(sample + "&filter=state:Tirol&filter=industry:Hospitality");
+        assertThat(hotels.getList("changePoints")).hasSize(2);
+        assertThat(hotels.getString("changePoints[0].at")).isEqualTo("2025-03-03");
+        // the first whole week without the cause
+        assertThat(hotels.getString("changePoints[1].earliest")).isEqualTo("2025-10-06");
+        assertThat(hotels.getList("carriers")).as("nothing else changed there").isEmpty();
     }
 
     /** Kitagawa's formula as she wrote it, on what the breakdowns of both periods answer. */
