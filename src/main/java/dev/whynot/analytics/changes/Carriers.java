@@ -15,7 +15,7 @@ import dev.whynot.analytics.changes.Changes.Part;
  * p-value counts (R. L. Berger, Technometrics 24, 1982, 295-300):
  *
  * <ul>
- *   <li>rate: its loss rate changed (exact test), and not as that of the rest (difference of the two changes, by the
+ *   <li>rate: its loss rate changed (exact test), and more than that of the rest (difference of the two changes, by the
  *       normal distribution);
  *   <li>mix: its share of what was decided changed, and its loss rate is not that of the rest (exact tests both).
  * </ul>
@@ -61,7 +61,7 @@ final class Carriers {
         Side before = member.baseline();
         Side now = member.period();
         List<Claim> claims = new ArrayList<>();
-        if (part.excess() != null) {
+        if (part.movedMore()) {
             Comparison ofRate = Comparison.of(now.lost(), now.decided(), before.lost(), before.decided());
             double pValue = Math.max(ofRate.pValue(), part.excess().pValue());
             claims.add(new Claim(dimension, member, "rate", part.excess(), pValue));

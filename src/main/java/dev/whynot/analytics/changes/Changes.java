@@ -82,7 +82,7 @@ public record Changes(
     /**
      * A group that carries a part of the change.
      *
-     * @param kind {@code rate}: its loss rate changed, and not as that of the rest; {@code mix}: its share changed, and
+     * @param kind {@code rate}: its loss rate changed, and more than that of the rest; {@code mix}: its share changed, and
      *     its loss rate is not that of the rest
      * @param effect rate: by how much less that of all would have changed, had the group changed as the rest did; mix:
      *     its mix effect

@@ -31,8 +31,10 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
      *
      * @param excess by how much less the loss rate of all would have changed, had this group's changed as that of all
      *     other groups together; null where one of the two has nothing decided in a period
+     * @param movedMore whether its loss rate changed more than that of all others together, up or down: of a small group
+     *     that changed and a large one that did not, it is the first that is to be looked at
      */
-    record Part(Member member, Effect mix, double rate, Effect excess) {}
+    record Part(Member member, Effect mix, double rate, Effect excess, boolean movedMore) {}
 
     /**
      * Splits the change.
@@ -59,7 +61,7 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
     double evidence() {
         return mix.atLeast(1)
                 + parts.stream()
-                        .filter(part -> part.excess() != null)
+                        .filter(Part::movedMore)
                         .mapToDouble(part -> part.excess().atLeast(parts.size()))
                         .max()
                         .orElse(0);
@@ -158,11 +160,15 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
         }
 
         Part part(Side baseline, Side period) {
+            Side restBefore = baseline.minus(member.baseline());
+            Side restNow = period.minus(member.period());
+            boolean hasRest = isInBoth() && !restBefore.isEmpty() && !restNow.isEmpty();
             return new Part(
                     member,
                     Effect.of(mix(), varianceOfMix(baseline, period)),
                     rate(),
-                    excess(baseline.minus(member.baseline()), period.minus(member.period())));
+                    hasRest ? excess(restBefore, restNow) : null,
+                    hasRest && Math.abs(rateNow - rateBefore) >= Math.abs(restNow.rate() - restBefore.rate()));
         }
 
         /** The middle of the rates of all is taken as known: it moves far less than those of a group. */
@@ -177,9 +183,6 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
         }
 
         private Effect excess(Side restBefore, Side restNow) {
-            if (!isInBoth() || restBefore.isEmpty() || restNow.isEmpty()) {
-                return null;
-            }
             double weight = (shareNow + shareBefore) / 2;
             double further = rateNow - rateBefore - (restNow.rate() - restBefore.rate());
             double variance =

@@ -3,10 +3,10 @@ package dev.whynot.analytics.changes;
 import java.util.random.RandomGenerator;
 
 /**
- * Deals records out at random: how many of those drawn are lost. Goes from the most likely number outwards until the
- * drawn probability is used up (V. Kachitvichyanukul, B. Schmeiser, "Computer generation of hypergeometric random
- * variates", Journal of Statistical Computation and Simulation 22, 1985, 127-145, inversion from the mode), which takes
- * about as many steps as the standard deviation.
+ * Deals records out at random: how many of those drawn are lost. By inversion (as the HIN of V. Kachitvichyanukul, B.
+ * Schmeiser, "Computer generation of hypergeometric random variates", Journal of Statistical Computation and Simulation
+ * 22, 1985, 127-145), but from the most likely number outwards, which takes about as many steps as the standard
+ * deviation.
  */
 final class Hypergeometric {
 

@@ -39,6 +39,17 @@ class CarriersTest {
         assertThat(carrier.qValue()).isGreaterThanOrEqualTo(carrier.pValue());
     }
 
+    /** Had the large one changed as the small one did, the loss rate would be far higher; but it is not the cause. */
+    @Test
+    void largeGroupThatChangedLittleIsNotNamedForTheSmallOneThatChangedMuch() {
+        assertThat(carriers(member("hit", 80, 200, 180, 200), member("others", 320, 800, 420, 800)))
+                .extracting(Carrier::value)
+                .containsExactly("hit");
+        assertThat(carriers(member("hit", 320, 800, 620, 800), member("others", 80, 200, 80, 200)))
+                .extracting(Carrier::value)
+                .containsExactly("hit");
+    }
+
     @Test
     void whatChangedEverywhereNobodyCarries() {
         assertThat(carriers(member("a", 500, 1_000, 650, 1_000), member("b", 500, 1_000, 650, 1_000)))

@@ -163,7 +163,7 @@ class ChangesTest {
                         "That is more than chance explains: the 95 % interval of the change is +9.0 to +20.8 percentage"
                                 + " points (p < 0.001).",
                         "By industry: +0.0 points come from another mix, +15.0 from other loss rates at the same mix.",
-                        "For industry “Retail” the loss rate went from 50.0 % (78 of 156) to 100.0 % (156 of 156), unlike"
+                        "For industry “Retail” the loss rate went from 50.0 % (78 of 156) to 100.0 % (156 of 156), more than"
                                 + " that of the rest; this alone makes +15.0 points of the change.",
                         "In the week from 30 Jun 2025 (95 % sure: between 2 Jun 2025 and 28 Jul 2025) the loss rate rose"
                                 + " from 50.0 % to 65.0 % (p = 0.001).");
