@@ -1,5 +1,6 @@
 package dev.whynot;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -64,6 +65,23 @@ class ArchitectureTest {
                 .whereLayer("start")
                 .mayOnlyAccessLayers("postgres")
                 .ensureAllClassesAreContainedInArchitecture()
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatQuestionsShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics")
+                .or()
+                .resideInAPackage("dev.whynot.analytics.wording")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.changes..")
+                .check(CLASSES);
+        slices().matching("dev.whynot.analytics.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 

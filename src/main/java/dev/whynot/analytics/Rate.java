@@ -10,7 +10,7 @@ package dev.whynot.analytics;
 public record Rate(double value, double low, double high) {
 
     /** The 97.5 % quantile of the standard normal distribution. */
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     /**
      * The share of {@code hits} in {@code trials} with its Wilson score interval (E. B. Wilson, "Probable inference,

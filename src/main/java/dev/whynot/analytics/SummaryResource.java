@@ -3,9 +3,7 @@ package dev.whynot.analytics;
 import static java.util.Comparator.comparingLong;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -97,7 +95,8 @@ public class SummaryResource {
         boolean hasRate = !selection.followsFromOutcome();
         return new Summary(
                 Tally.of(total, hasRate),
-                before(selection)
+                selection
+                        .before()
                         .map(earlier -> new Previous(
                                 earlier.from().orElseThrow(),
                                 earlier.to().orElseThrow(),
@@ -118,20 +117,5 @@ public class SummaryResource {
                 taxonomy.reason(reason).map(Reason::category).orElse(null),
                 group.counts().lost(),
                 Rate.of(group.counts().lost(), lost));
-    }
-
-    private static Optional<Selection> before(Selection selection) {
-        if (selection.from().isEmpty() || selection.to().isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate from = selection.from().get();
-        LocalDate end = selection.to().get().plusDays(1);
-        boolean isWholeMonths = from.getDayOfMonth() == 1 && end.getDayOfMonth() == 1;
-        LocalDate earlier = isWholeMonths
-                ? from.minusMonths(ChronoUnit.MONTHS.between(from, end))
-                : from.minusDays(ChronoUnit.DAYS.between(from, end));
-        return earlier.getYear() < 1
-                ? Optional.empty()
-                : Optional.of(selection.at(Optional.of(earlier), Optional.of(from.minusDays(1))));
     }
 }

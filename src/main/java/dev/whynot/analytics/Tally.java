@@ -25,7 +25,7 @@ public record Tally(
      *
      * @param hasRate false where the records were selected or grouped by what follows from the outcome
      */
-    static Tally of(Counts counts, boolean hasRate) {
+    public static Tally of(Counts counts, boolean hasRate) {
         return new Tally(
                 counts.records(),
                 counts.open(),

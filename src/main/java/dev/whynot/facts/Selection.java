@@ -1,6 +1,7 @@
 package dev.whynot.facts;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,5 +51,25 @@ public record Selection(
     /** The same records at another time. */
     public Selection at(Optional<LocalDate> newFrom, Optional<LocalDate> newTo) {
         return new Selection(org, object, basis, newFrom, newTo, filters);
+    }
+
+    /**
+     * The same for the period just before: as many months where it is whole months, else as many days.
+     *
+     * @return empty unless it is bounded on both sides, or where there is no such time
+     */
+    public Optional<Selection> before() {
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate first = from.get();
+        LocalDate end = to.get().plusDays(1);
+        boolean isWholeMonths = first.getDayOfMonth() == 1 && end.getDayOfMonth() == 1;
+        LocalDate earlier = isWholeMonths
+                ? first.minusMonths(ChronoUnit.MONTHS.between(first, end))
+                : first.minusDays(ChronoUnit.DAYS.between(first, end));
+        return earlier.getYear() < 1
+                ? Optional.empty()
+                : Optional.of(at(Optional.of(earlier), Optional.of(first.minusDays(1))));
     }
 }

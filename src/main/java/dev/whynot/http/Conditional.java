@@ -3,6 +3,7 @@ package dev.whynot.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -36,7 +37,21 @@ public class Conditional {
      * @param stamp names all that it follows from beside the request
      */
     public <T> RestResponse<T> answer(String stamp, Supplier<T> answer) {
-        String all = String.join("\n", version, stamp, question());
+        return answer(stamp, Optional.empty(), answer);
+    }
+
+    /**
+     * The answer in one of the languages that the caller may ask for by {@code Accept-Language} (RFC 9110, sections 8.5
+     * and 12.5.4), or 304 where the caller has it in this language already.
+     *
+     * @param language the tag of the language that it is in
+     */
+    public <T> RestResponse<T> answer(String stamp, String language, Supplier<T> answer) {
+        return answer(stamp, Optional.of(language), answer);
+    }
+
+    private <T> RestResponse<T> answer(String stamp, Optional<String> language, Supplier<T> answer) {
+        String all = String.join("\n", version, stamp, language.orElse(""), question());
         // weak: the same answer may come compressed or not
         EntityTag tag = new EntityTag(
                 UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString().replace("-", ""), true);
@@ -46,9 +61,14 @@ public class Conditional {
         CacheControl revalidated = new CacheControl();
         revalidated.setNoCache(true);
         revalidated.setPrivate(true);
+        language.ifPresent(tagOfLanguage -> response.header(HttpHeaders.CONTENT_LANGUAGE, tagOfLanguage));
         return response.tag(tag)
                 .cacheControl(revalidated)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(
+                        HttpHeaders.VARY,
+                        language.isPresent()
+                                ? HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE
+                                : HttpHeaders.ACCEPT_ENCODING)
                 .build();
     }
 

@@ -33,6 +33,7 @@ final class Calls {
         }
         values.putAll(
                 switch (operation.name()) {
+                    case "GET /api/v1/changes" -> Map.of("from", "2026-02-01", "to", "2026-02-28");
                     case "GET /api/v1/dimensions/{name}/values" -> Map.of("name", "industry");
                     case "POST /api/v1/imports" -> Map.of("mapping", "questions");
                     case "GET /api/v1/imports/{id}" ->

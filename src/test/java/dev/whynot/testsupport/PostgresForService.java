@@ -16,7 +16,7 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
     private static final Path RESOURCES = Path.of("src/test/resources");
     /** Tests whose records go by the same mapping, each in an org of its own. */
     private static final List<String> JOURNEYS =
-            List.of("trend", "cohorts", "funnel", "export", "figures", "changes", "many");
+            List.of("trend", "cohorts", "funnel", "export", "figures", "changes", "many", "moved");
 
     @Override
     public Map<String, String> start() {
@@ -36,7 +36,7 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Those of the tests, and of the public data sets once more for orgs of their own. */
+    /** Those of the tests, and of the public data sets and the sample once more for orgs of their own. */
     private static String mappings(Path folder) throws IOException {
         List<String> files =
                 new ArrayList<>(List.of(RESOURCES.resolve("questions.yaml").toString()));
@@ -46,7 +46,7 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
             Files.writeString(file, journeys.replace(": journeys", ": " + org));
             files.add(file.toString());
         }
-        for (String bundled : List.of("x-education", "crm-sales-opportunities")) {
+        for (String bundled : List.of("x-education", "crm-sales-opportunities", "sample")) {
             String mapping = Files.readString(Path.of("src/main/resources/mappings", bundled + ".yaml"));
             Path file = folder.resolve(bundled + "-again.yaml");
             Files.writeString(file, mapping.replaceAll("(?m)^(name|org): (.*)$", "$1: $2-again"));

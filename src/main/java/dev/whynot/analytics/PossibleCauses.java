@@ -1,0 +1,34 @@
+package dev.whynot.analytics;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.whynot.facts.Attribute;
+import dev.whynot.facts.Ranges;
+import dev.whynot.facts.State;
+
+/**
+ * What can have to do with why records are lost. Left out is what follows from the outcome, which would explain
+ * everything and mean nothing: reasons and all that is made of them, stages, and the age, which ends with the outcome.
+ */
+public final class PossibleCauses {
+
+    /** Only lost records have them, in the words of the reps. */
+    private static final Set<String> SAID_OF_THE_LOSS = Set.of("rawReason", "rawDetail");
+
+    private PossibleCauses() {}
+
+    /** All that the state can be sliced by, without what follows from the outcome. */
+    public static List<Attribute> of(State state) {
+        return Stream.<Attribute>concat(state.dimensions().stream(), Ranges.DECLARED.stream())
+                .filter(PossibleCauses::contains)
+                .toList();
+    }
+
+    /** Whether it can be a cause. */
+    public static boolean contains(Attribute attribute) {
+        boolean isAge = attribute instanceof Ranges ranges && ranges.measure() == Ranges.Measure.AGE;
+        return !attribute.followsFromOutcome() && !isAge && !SAID_OF_THE_LOSS.contains(attribute.name());
+    }
+}
