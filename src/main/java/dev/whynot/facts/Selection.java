@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.whynot.ledger.SalesObject;
 
@@ -34,8 +35,14 @@ public record Selection(
         return filters.stream().anyMatch(filter -> filter.attribute().followsFromOutcome());
     }
 
-    Selection with(List<Filter> newFilters) {
+    /** The same with other filters. */
+    public Selection with(List<Filter> newFilters) {
         return new Selection(org, object, basis, from, to, newFilters);
+    }
+
+    /** The same with one more filter. */
+    public Selection with(Filter filter) {
+        return with(Stream.concat(filters.stream(), Stream.of(filter)).toList());
     }
 
     /** All records of its org and object. */

@@ -42,6 +42,13 @@ public interface State {
      */
     List<BigDecimal> bounds(Selection selection, Ranges.Measure measure, int parts);
 
+    /**
+     * The selected records one by one.
+     *
+     * @param fewest values that fewer of them have are not told apart
+     */
+    Rows rows(Selection selection, List<Attribute> attributes, int fewest);
+
     /** The counts of the selected records. */
     default Counts total(Selection selection) {
         return Group.total(groups(selection, List.of()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import net.jqwik.api.ForAll;
@@ -89,6 +90,7 @@ class FactsProperties {
             List<Long> page,
             List<Long> all,
             List<BigDecimal> bounds,
+            List<Object> rows,
             Object dimensions,
             Object orgs) {}
 
@@ -105,9 +107,32 @@ class FactsProperties {
                     List.copyOf(state.numbers(selection, 20, 7)),
                     all,
                     state.bounds(selection, Ranges.Measure.values()[by.size() % 2], 2 + by.size()),
+                    rows(state, selection, by),
                     state.dimensions(),
                     Map.copyOf(state.orgs().stream().collect(toMap(org -> org, org -> true))));
         });
+    }
+
+    /** Each record by its number, then the values that are told apart. */
+    private static List<Object> rows(State state, Selection selection, List<Grouping> by) {
+        List<Attribute> attributes = by.stream()
+                .filter(Attribute.class::isInstance)
+                .map(Attribute.class::cast)
+                .toList();
+        Rows rows = state.rows(selection, attributes, 1 + by.size());
+        Map<Long, List<Object>> records = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Object> record = new ArrayList<>(List.of(rows.outcomes()[row], rows.days()[row]));
+            for (Rows.Column column : rows.columns()) {
+                char code = column.codes()[row];
+                record.add(code == Rows.RARE ? "rare" : "is " + column.values().get(code));
+            }
+            records.put(rows.numbers()[row], record);
+        }
+        return List.of(
+                rows.size(),
+                records,
+                rows.columns().stream().map(Rows.Column::values).toList());
     }
 
     private static Sighting sighting(Random random) {

@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 final class Refiner {
 
     private static final double WORTH_IT = 1e-6;
+    /** A condition or a window must make it more surprising by this factor: else it is told without. */
+    private static final double WORTH_A_CONDITION = 1.05;
+
+    private static final int MOST_ROUNDS = 20;
 
     private final Cases cases;
     private final Model.Expected expected;
@@ -37,20 +41,31 @@ final class Refiner {
     Candidate refine(Candidate candidate) {
         boolean isMore = candidate.sums().isMore();
         Candidate best = candidate;
-        while (true) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             Candidate before = best;
             best = better(best, window(best.group(), isMore));
             for (Condition condition : best.group().conditions()) {
                 best = better(best, otherValues(best.group(), condition.column(), isMore));
             }
-            best = better(best, shorter(best.group(), isMore));
-            if (best.group().conditions().size() < depth) {
-                best = better(best, longer(best.group(), isMore));
+            Candidate shorter = shorter(best.group(), isMore);
+            if (shorter != null && isNotWorseBy(WORTH_A_CONDITION, shorter, best)) {
+                best = shorter;
+            } else if (best.group().conditions().size() < depth) {
+                Candidate longer = longer(best.group(), isMore);
+                if (longer != null && !isNotWorseBy(WORTH_A_CONDITION, best, longer)) {
+                    best = longer;
+                }
             }
-            if (best.gain() < before.gain() + WORTH_IT) {
-                return before;
+            if (best.group().equals(before.group())) {
+                break;
             }
         }
+        return best;
+    }
+
+    /** Whether the simpler of two is nearly as good. */
+    private static boolean isNotWorseBy(double factor, Candidate simple, Candidate other) {
+        return other.gain() <= simple.gain() + (factor - 1) * Math.abs(simple.gain()) + WORTH_IT;
     }
 
     private static Candidate better(Candidate one, Candidate other) {
@@ -119,7 +134,8 @@ final class Refiner {
                 new Sums(records[to] - records[from], hits[to] - hits[from], sums[to] - sums[from]),
                 rows.length,
                 isMore);
-        return best == null || atTime != null && atTime.gain() > best.gain() ? atTime : best;
+        boolean isSimple = best != null && (atTime == null || isNotWorseBy(WORTH_A_CONDITION, best, atTime));
+        return isSimple ? best : atTime;
     }
 
     /** With the values of the column that are most surprising together. */
@@ -142,22 +158,25 @@ final class Refiner {
                 .orElse(null);
     }
 
-    /** Without one of its conditions. */
+    /** Without one of its conditions, or without its window. */
     private Candidate shorter(Subgroup group, boolean isMore) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Subgroup> without = new ArrayList<>();
         for (Condition condition : group.conditions()) {
-            Subgroup without = new Subgroup(
-                    group.conditions().stream().filter(one -> one != condition).toList(), group.window());
-            if (!without.isEverything()) {
-                int[] rows = without.rowsAtAnyTime(cases);
-                Candidate candidate =
-                        candidate(without, expected.sums(cases, without.within(rows, cases)), rows.length, isMore);
-                if (candidate != null) {
-                    candidates.add(candidate);
-                }
-            }
+            without.add(new Subgroup(
+                    group.conditions().stream().filter(one -> one != condition).toList(), group.window()));
         }
-        return candidates.stream().max(Candidate.BY_GAIN).orElse(null);
+        if (group.window().isPresent()) {
+            without.add(new Subgroup(group.conditions(), Optional.empty()));
+        }
+        return without.stream()
+                .filter(one -> !one.isEverything())
+                .map(one -> {
+                    int[] rows = one.rowsAtAnyTime(cases);
+                    return candidate(one, expected.sums(cases, one.within(rows, cases)), rows.length, isMore);
+                })
+                .filter(candidate -> candidate != null)
+                .max(Candidate.BY_GAIN)
+                .orElse(null);
     }
 
     /** Records of a value: at any time, and those within the window. */

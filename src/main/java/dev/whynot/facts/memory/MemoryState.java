@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import dev.whynot.facts.Age;
@@ -28,6 +29,7 @@ import dev.whynot.facts.Interval;
 import dev.whynot.facts.Money;
 import dev.whynot.facts.Path;
 import dev.whynot.facts.Ranges;
+import dev.whynot.facts.Rows;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
 import dev.whynot.ledger.Org;
@@ -175,6 +177,14 @@ final class MemoryState implements State {
     /** The codes of the outcomes. */
     private record Outcomes(int open, int won, int lost) {
 
+        /** By code, which outcome it is. */
+        byte[] ordinals() {
+            byte[] ordinals = new byte[1 + Math.max(open, Math.max(won, lost))];
+            ordinals[won] = (byte) Outcome.WON.ordinal();
+            ordinals[lost] = (byte) Outcome.LOST.ordinal();
+            return ordinals;
+        }
+
         static Outcomes of(Snapshot snapshot) {
             Dictionary.Texts texts = snapshot.texts().get(Columns.OUTCOME);
             return new Outcomes(
@@ -223,6 +233,29 @@ final class MemoryState implements State {
                     .boxed()
                     .toList());
         }
+    }
+
+    @Override
+    public Rows rows(Selection selection, List<Attribute> attributes, int fewest) {
+        List<Coder> coders = attributes.stream().map(this::coder).toList();
+        Scan scan = scan(selection);
+        List<RowSinks.Counting> counted = scan.run(() -> new RowSinks.Counting(coders));
+        List<Rows.Frequent> frequent = new ArrayList<>();
+        for (int i = 0; i < coders.size(); i++) {
+            int[] counts = new int[coders.get(i).cardinality()];
+            for (RowSinks.Counting sink : counted) {
+                sink.addTo(counts, i);
+            }
+            List<String> texts = IntStream.range(0, counts.length)
+                    .mapToObj(coders.get(i)::text)
+                    .toList();
+            frequent.add(Rows.Frequent.of(attributes.get(i), texts, counts, fewest));
+        }
+        Outcomes outcomes = Outcomes.of(snapshot);
+        return RowSinks.rows(
+                scan.run(() -> new RowSinks.Collecting(coders, frequent, selection.basis(), outcomes.ordinals())),
+                attributes,
+                frequent);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
+import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Basis;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Dimension;
@@ -27,6 +28,7 @@ import dev.whynot.facts.Group;
 import dev.whynot.facts.Grouping;
 import dev.whynot.facts.Money;
 import dev.whynot.facts.Ranges;
+import dev.whynot.facts.Rows;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
 import dev.whynot.ledger.Field;
@@ -141,6 +143,28 @@ final class SqlState implements State {
                 }
             }
         }
+    }
+
+    @Override
+    public Rows rows(Selection selection, List<Attribute> attributes, int fewest) {
+        String values = IntStream.range(0, attributes.size())
+                .mapToObj(i -> ", " + SqlColumns.value(attributes.get(i)) + " as value" + i)
+                .collect(joining());
+        SqlRows rows = new SqlRows(attributes);
+        try (var found = query(
+                        selection, """
+                select record_no, outcome, <day> as day <values>
+                from <from>
+                where <where>
+                """.replace("<values>", values).replace("<day>", SqlColumns.day(selection.basis())))
+                .setFetchSize(FETCH)
+                .map((row, context) -> rows.add(row))
+                .iterator()) {
+            while (found.hasNext()) {
+                found.next();
+            }
+        }
+        return rows.rows(fewest);
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.whynot.facts.Dimension;
 import dev.whynot.facts.Group;
 import dev.whynot.facts.Grouping;
 import dev.whynot.facts.Ranges;
+import dev.whynot.facts.Rows;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
 
@@ -77,6 +78,11 @@ class SplitsTest {
 
         private Splits of(Side ofBefore, Side ofNow) {
             return new Splits(this, BASELINE, PERIOD, ofBefore, ofNow);
+        }
+
+        @Override
+        public Rows rows(Selection selection, List<Attribute> attributes, int fewest) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
