@@ -45,6 +45,11 @@ public record Selection(
         return with(Stream.concat(filters.stream(), Stream.of(filter)).toList());
     }
 
+    /** The same of one object. */
+    public Selection of(SalesObject newObject) {
+        return new Selection(org, Optional.of(newObject), basis, from, to, filters);
+    }
+
     /** All records of its org and object. */
     Selection withoutPeriodAndFilters() {
         return new Selection(org, object, basis, Optional.empty(), Optional.empty(), List.of());

@@ -1,5 +1,12 @@
 package dev.whynot.analytics.drivers;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import java.util.Comparator;
+
+import dev.whynot.analytics.Rate;
+
 /**
  * A subgroup in which hits are more, or fewer, than the rest explains.
  *
@@ -17,6 +24,20 @@ public record Driver(Subgroup group, Sums sums, double pValue, HeldOut heldOut) 
      * @param pValue that of one test, on this half alone, in the direction of the whole
      */
     public record HeldOut(Sums sums, double pValue) {}
+
+    /**
+     * Those that make hits first, then those that spare them; each by how many they make at least, so that a small group
+     * does not come first by chance.
+     */
+    static final Comparator<Driver> BY_EFFECT = comparing((Driver driver) -> driver.excess() < 0)
+            .thenComparing(comparingDouble(Driver::leastEffect).reversed());
+
+    /** The end of the interval of {@link #excess} that is nearer to 0, without its sign. */
+    private double leastEffect() {
+        Rate rate = Rate.of(sums.hits(), sums.records());
+        double expected = sums.expectedHits();
+        return excess() < 0 ? expected - rate.high() * sums.records() : rate.low() * sums.records() - expected;
+    }
 
     /** How many hits more (or fewer, if below 0) than expected. */
     public double excess() {

@@ -3,6 +3,7 @@ package dev.whynot.analytics.drivers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  */
 public final class DriverSearch {
 
-    /** Candidates that are refined in each step. */
+    /** Candidates that are refined at once. */
     private static final int REFINED = 6;
 
     /** Where no candidate comes near the level, the smallest p-value is some way above 1. */
@@ -52,9 +53,14 @@ public final class DriverSearch {
         public static Options of(int depth) {
             return new Options(depth, 50, 10, 0.05, 1.1);
         }
+
+        /** The same where several searches share the level. */
+        Options sharedBy(int searches) {
+            return new Options(depth, minimum, most, level / searches, lift);
+        }
     }
 
-    /** The drivers, those that make the most hits (or spare the most) first. */
+    /** The drivers in the order of {@link Driver#BY_EFFECT}. */
     public static List<Driver> search(Cases cases, Options options, Progress progress) {
         return new DriverSearch(cases, options, progress).search();
     }
@@ -113,13 +119,18 @@ public final class DriverSearch {
     /** The most surprising one that is significant and of interest, or null. */
     private Candidate best(List<Candidate> candidates, Model model, Set<Subgroup> refused) {
         Refiner refiner = new Refiner(cases, model.fit().expected(), price, options.depth(), options.minimum());
-        return candidates.stream()
-                .limit(REFINED)
-                .parallel()
-                .map(refiner::refine)
-                .filter(candidate -> !refused.contains(candidate.group()) && isSignificant(candidate))
-                .min(Candidate.BEST_FIRST)
-                .orElse(null);
+        for (int i = 0; i < candidates.size(); i += REFINED) {
+            progress.check();
+            Optional<Candidate> best = candidates.subList(i, Math.min(candidates.size(), i + REFINED)).stream()
+                    .parallel()
+                    .map(refiner::refine)
+                    .filter(candidate -> !refused.contains(candidate.group()) && isSignificant(candidate))
+                    .min(Candidate.BEST_FIRST);
+            if (best.isPresent()) {
+                return best.get();
+            }
+        }
+        return null;
     }
 
     private boolean isSignificant(Candidate candidate) {

@@ -1,7 +1,5 @@
 package dev.whynot.analytics.drivers;
 
-import static java.util.Comparator.comparingDouble;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +34,7 @@ final class Report {
                     Math.min(1, Math.exp(Significance.logP(sums, price.of(group, atAnyTime.length)) + logRate)),
                     heldOut(oneHalf.expectedWithout(i).sums(cases, heldOut), sums.isMore())));
         }
-        drivers.sort(
-                comparingDouble((Driver driver) -> Math.abs(driver.excess())).reversed());
+        drivers.sort(Driver.BY_EFFECT);
         return drivers;
     }
 

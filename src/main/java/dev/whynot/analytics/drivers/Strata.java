@@ -1,6 +1,7 @@
 package dev.whynot.analytics.drivers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ final class Strata {
     /** Below this part of its records a group cannot be told apart from the column. */
     private static final double TOO_FEW = 0.2;
 
+    private static final int FEW_VALUES = 3;
     private static final int MOST_REVERSALS = 5;
 
     private final Cases cases;
@@ -29,12 +31,34 @@ final class Strata {
      *
      * @param ratio null if there is none
      * @param informative the part of its records that are in strata in which there are others
+     * @param values how many values of the column its records have
      */
-    record Adjusted(int column, RiskRatio ratio, double informative) {
+    record Adjusted(int column, RiskRatio ratio, double informative, int values) {
 
-        boolean isInseparable() {
-            return informative < TOO_FEW;
+        boolean canBeCompared() {
+            return informative >= TOO_FEW && ratio != null;
         }
+
+        /** Whether the group is as good as a few values of the column, so that nobody can tell which of the two it is. */
+        boolean isInseparable() {
+            return informative < TOO_FEW && values <= FEW_VALUES;
+        }
+
+        /** Whether the other column explains the group: little is left, and that may be chance. */
+        boolean explains(RiskRatio crude) {
+            return canBeCompared()
+                    && ratio.low() < 1
+                    && ratio.high() > 1
+                    && Math.abs(Math.log(ratio.value())) < Math.abs(Math.log(crude.value())) / 2;
+        }
+    }
+
+    /** The group against all the rest. */
+    RiskRatio crude(Subgroup group) {
+        Sums inside = Model.of(cases).fit().expected().sums(cases, group.rows(cases));
+        MantelHaenszel crude = new MantelHaenszel();
+        crude.add(inside.hits(), inside.records(), cases.hitCount() - inside.hits(), cases.rows() - inside.records());
+        return crude.ratio();
     }
 
     /** By each column that the group is not about. */
@@ -66,7 +90,8 @@ final class Strata {
         for (int code = 0; code < size; code++) {
             adjusted.add(insideHits[code], inside[code], allHits[code] - insideHits[code], all[code] - inside[code]);
         }
-        return new Adjusted(column, adjusted.ratio(), (double) adjusted.informative() / Math.max(1, rows.length));
+        return new Adjusted(column, adjusted.ratio(), (double) adjusted.informative() / Math.max(1, rows.length), (int)
+                Arrays.stream(inside).filter(count -> count > 0).count());
     }
 
     /**

@@ -149,6 +149,19 @@ public final class Wording {
         return say("list", String.join(", ", items.subList(0, items.size() - 1)), items.getLast());
     }
 
+    /** Such as {@code a, b or c}. */
+    public String anyOf(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        return say("anyOf", String.join(", ", items.subList(0, items.size() - 1)), items.getLast());
+    }
+
+    /** How many times as often, such as {@code 1.52}. */
+    public String ratio(double ratio) {
+        return decimal("0.00", ratio);
+    }
+
     /** What would be written as zero bears no minus. */
     private String decimal(String pattern, double number) {
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(language.locale()));

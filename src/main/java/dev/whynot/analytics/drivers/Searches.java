@@ -1,0 +1,94 @@
+package dev.whynot.analytics.drivers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+
+import dev.whynot.facts.Facts;
+
+/**
+ * Does one search after the other, so that they do not take the processor from other questions. Whoever asks what is being
+ * searched already waits for the same search; one that nobody asks for any longer is ended.
+ */
+@Singleton
+class Searches {
+
+    /** What was found is told again while the records are the same, or this young. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final long NANOS_UNTIL_UNWANTED = Duration.ofSeconds(60).toNanos();
+    private static final int KEPT = 20;
+
+    private final Facts facts;
+    private final Clock clock;
+    private final ExecutorService one = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("drivers").daemon().factory());
+    private final List<Search> searches = new ArrayList<>();
+
+    Searches(Facts facts, Clock clock) {
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** The search for this, begun now or before. */
+    synchronized Search of(Inquiry inquiry, String stamp) {
+        Instant now = clock.instant();
+        for (Search search : searches) {
+            if (search.inquiry().equals(inquiry) && isFresh(search, stamp, now)) {
+                return search;
+            }
+        }
+        Search search = new Search(inquiry, now);
+        searches.removeIf(old -> old.isDone() && old.inquiry().equals(inquiry));
+        searches.add(search);
+        for (Iterator<Search> oldest = searches.iterator(); searches.size() > KEPT && oldest.hasNext(); ) {
+            if (oldest.next().isDone()) {
+                oldest.remove();
+            }
+        }
+        one.execute(() -> search.run(running -> facts.ask(state -> inquiry.in(state, running))));
+        return search;
+    }
+
+    private static boolean isFresh(Search search, String stamp, Instant now) {
+        return !search.isDone()
+                || search.found()
+                        .map(found -> found.stamp().equals(stamp)
+                                || search.begun().plus(FRESH).isAfter(now))
+                        .orElse(false);
+    }
+
+    /** Those that are not done, in the order in which they are. */
+    synchronized List<Search> running() {
+        return searches.stream().filter(search -> !search.isDone()).toList();
+    }
+
+    /** The search of this id, if it is not done. */
+    Optional<Search> running(String id) {
+        return running().stream().filter(search -> search.id().equals(id)).findFirst();
+    }
+
+    @Scheduled(every = "5s")
+    void endUnwanted() {
+        running().stream()
+                .filter(search -> search.nanosUnasked() > NANOS_UNTIL_UNWANTED)
+                .forEach(Search::cancel);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        running().forEach(Search::cancel);
+        one.shutdown();
+    }
+}
