@@ -13,7 +13,7 @@ import dev.whynot.facts.Money;
 
 /**
  * How many of the rejections would have been none, had the groups that lose more than comparable records because of some
- * levers lost no more than those. Of the factors of the levers the one that differs most beyond chance is taken first, its
+ * levers lost no more than those, the group itself among them. Of the factors of the levers the one that differs most beyond chance is taken first, its
  * effects shrunk by what chance makes of so many groups (see {@link Variation#shrinkage}); then the next, of what is left;
  * until none is beyond chance, for all the factors that are looked at (Bonferroni). What the excess is of the losses of a
  * cell is the attributable fraction of P. Bruzzi and others (American Journal of Epidemiology 122, 1985, 904-914).
