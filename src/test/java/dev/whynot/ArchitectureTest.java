@@ -77,7 +77,17 @@ class ArchitectureTest {
                 .resideInAPackage("dev.whynot.analytics.wording")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.whynot.analytics.changes..")
+                .resideInAnyPackage(
+                        "dev.whynot.analytics.changes..",
+                        "dev.whynot.analytics.diagnosis..",
+                        "dev.whynot.analytics.drivers..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.diagnosis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.drivers..")
                 .check(CLASSES);
         slices().matching("dev.whynot.analytics.(*)..")
                 .should()

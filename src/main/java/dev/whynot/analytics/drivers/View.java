@@ -140,7 +140,7 @@ final class View {
         String all = String.join(
                 "\n",
                 inquiry.target().text(),
-                cause.object().code(),
+                cause.object(),
                 inquiry.selection().org().toString(),
                 cause.driver().excess() > 0 ? "more" : "less",
                 String.join("\n", filters(cause)),
@@ -167,7 +167,7 @@ final class View {
         Selection selection = inquiry.selection();
         List<String> parts = new ArrayList<>();
         selection.org().ifPresent(org -> parts.add("org=" + encoded(org)));
-        parts.add("object=" + cause.object().code());
+        parts.add("object=" + cause.object());
         if (selection.basis() != Basis.CLOSED) {
             parts.add("basis=" + selection.basis().code());
         }
