@@ -22,6 +22,9 @@ public final class DriverSearch {
     /** Where no candidate comes near the level, the smallest p-value is some way above 1. */
     private static final double AT_LEAST_IF_NOTHING = 3;
 
+    /** Less surprising candidates are looked at again only when all others are explained. */
+    private static final double NEAR = -2;
+
     private final Cases cases;
     private final Options options;
     private final Progress progress;
@@ -92,7 +95,7 @@ public final class DriverSearch {
         }
     }
 
-    /** Those of the candidates, and all that they are made of, shorter ones first. */
+    /** Those of the candidates that may become significant, and all that they are made of, shorter ones first. */
     private static List<List<Integer>> combinations(List<Candidate> candidates) {
         Set<List<Integer>> all = new TreeSet<>((one, other) -> {
             int order = Integer.compare(one.size(), other.size());
@@ -100,6 +103,9 @@ public final class DriverSearch {
         });
         all.add(List.of());
         for (Candidate candidate : candidates) {
+            if (candidate.gain() < NEAR) {
+                break;
+            }
             List<Integer> columns = candidate.group().conditions().stream()
                     .map(Condition::column)
                     .toList();

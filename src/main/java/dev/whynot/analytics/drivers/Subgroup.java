@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingInt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The records for which all conditions hold, at some time or always.
@@ -31,7 +30,8 @@ public record Subgroup(List<Condition> conditions, Optional<Window> window) {
         int[] rows = new int[cases.rows()];
         int count = 0;
         if (conditions.isEmpty()) {
-            return IntStream.range(0, cases.rows()).toArray();
+            Arrays.setAll(rows, row -> row);
+            return rows;
         }
         boolean isFirst = true;
         for (Condition condition : conditions) {
