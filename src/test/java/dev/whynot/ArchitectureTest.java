@@ -77,11 +77,32 @@ class ArchitectureTest {
                 .resideInAPackage("dev.whynot.analytics.wording")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.whynot.analytics.changes..")
+                .resideInAnyPackage(
+                        "dev.whynot.analytics.changes..",
+                        "dev.whynot.analytics.drivers..",
+                        "dev.whynot.analytics.findings..")
                 .check(CLASSES);
         slices().matching("dev.whynot.analytics.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyFindingsKnowOtherQuestions() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.changes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.drivers..", "dev.whynot.analytics.findings..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.drivers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.findings..")
                 .check(CLASSES);
     }
 
