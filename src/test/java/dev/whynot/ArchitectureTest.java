@@ -79,6 +79,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.whynot.analytics.changes..",
+                        "dev.whynot.analytics.diagnosis..",
+                        "dev.whynot.analytics.drivers..",
+                        "dev.whynot.analytics.findings..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.diagnosis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.whynot.analytics.changes..",
                         "dev.whynot.analytics.drivers..",
                         "dev.whynot.analytics.findings..")
                 .check(CLASSES);

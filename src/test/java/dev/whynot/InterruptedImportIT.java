@@ -1,11 +1,10 @@
 package dev.whynot;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -89,18 +88,18 @@ class InterruptedImportIT {
             if (status.get("rows").asInt() > 0) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(10);
+            MILLISECONDS.sleep(10);
         }
         throw new AssertionError("no row came in");
     }
 
     private static JsonNode waitUntilDone(PackagedService service, int id) throws Exception {
-        for (int i = 0; i < 180; i++) {
+        for (int i = 0; i < 1_800; i++) {
             JsonNode status = service.get("/api/v1/imports/" + id);
             if (status.get("state").asText().equals("done")) {
                 return status;
             }
-            SECONDS.sleep(1);
+            MILLISECONDS.sleep(100);
         }
         throw new AssertionError("the import does not end");
     }

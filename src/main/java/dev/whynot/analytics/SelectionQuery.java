@@ -20,7 +20,7 @@ public final class SelectionQuery {
     public static String of(Selection selection) {
         List<String> parts = new ArrayList<>();
         selection.org().ifPresent(org -> parts.add("org=" + encoded(org)));
-        selection.object().ifPresent(object -> parts.add("object=" + object.code()));
+        selection.objectCode().ifPresent(object -> parts.add("object=" + object));
         if (selection.basis() != Basis.CLOSED) {
             parts.add("basis=" + selection.basis().code());
         }

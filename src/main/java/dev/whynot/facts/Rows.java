@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.whynot.ledger.Outcome;
+
 /**
  * Records one by one, in no order: for what counts per group cannot answer.
  *
  * @param numbers that stand for the records, each another
- * @param outcomes by the ordinal of {@link dev.whynot.ledger.Outcome}
+ * @param outcomes by the ordinal of {@link Outcome}
  * @param days since 1970-01-01, by the basis of the selection; {@link #NO_DAY} where it is missing
  */
 public record Rows(long[] numbers, byte[] outcomes, int[] days, List<Column> columns) {
@@ -32,6 +34,10 @@ public record Rows(long[] numbers, byte[] outcomes, int[] days, List<Column> col
 
     public int size() {
         return numbers.length;
+    }
+
+    public boolean isLost(int row) {
+        return outcomes[row] == Outcome.LOST.ordinal();
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.whynot.facts;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.whynot.ledger.Outcome;
 import dev.whynot.ledger.SalesObject;
 
 /**
@@ -45,9 +47,28 @@ public record Selection(
         return with(Stream.concat(filters.stream(), Stream.of(filter)).toList());
     }
 
-    /** The same of one object. */
-    public Selection of(SalesObject newObject) {
-        return new Selection(org, Optional.of(newObject), basis, from, to, filters);
+    /** The same of each object that it is about, one by one. */
+    public List<Selection> byObject() {
+        return Arrays.stream(SalesObject.values())
+                .filter(one -> object.map(one::equals).orElse(true))
+                .map(one -> new Selection(org, Optional.of(one), basis, from, to, filters))
+                .toList();
+    }
+
+    /** The same of the object with this code. */
+    public Selection ofObject(String code) {
+        return new Selection(org, Optional.of(SalesObject.of(code).orElseThrow()), basis, from, to, filters);
+    }
+
+    /** The code of the object; empty for both. */
+    public Optional<String> objectCode() {
+        return object.map(SalesObject::code);
+    }
+
+    /** Those of its records that are won or lost. */
+    public Selection decided() {
+        return with(
+                new Filter(new Dimension("outcome", true), List.of(Outcome.WON.code(), Outcome.LOST.code()), false));
     }
 
     /** All records of its org and object. */

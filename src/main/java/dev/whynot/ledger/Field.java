@@ -74,6 +74,7 @@ public sealed interface Field {
                 "ownReason",
                 "secondReason",
                 "contradicted",
+                "confidence",
                 "plausibility",
                 "doubt",
                 "competitorName",

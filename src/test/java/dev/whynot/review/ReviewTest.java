@@ -192,7 +192,7 @@ class ReviewTest {
         decide("zwibbel der plonk", "no_capacity").statusCode(200);
         Instant end = Instant.now().plusSeconds(20);
         while (!reasons().get(id(2)).equals("no_capacity") && Instant.now().isBefore(end)) {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(reasons()).isEqualTo(Map.of(id(1), "no_capacity", id(2), "no_capacity", id(3), "unclear"));
         assertThat(get("/api/v1/records/opportunity/" + id(2)).getString("method"))
@@ -291,7 +291,7 @@ class ReviewTest {
         Instant end = Instant.now().plusSeconds(20);
         while (!get("/api/v1/review").getList("rerun").isEmpty()
                 && Instant.now().isBefore(end)) {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

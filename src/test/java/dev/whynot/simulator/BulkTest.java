@@ -27,7 +27,7 @@ import dev.whynot.simulator.org.OrgShape;
 class BulkTest {
 
     private final Simulator salesforce = Simulator.start(Settings.standard()
-            .withBulk(new BulkPace(Duration.ofMillis(30), Duration.ofMillis(120), 400))
+            .withBulk(new BulkPace(Duration.ofMillis(30), Duration.ofMillis(120), 400, 600))
             .withOrg(OrgShape.standard().withVolume(1_000, 0, 3)));
     private TestClient client;
 
@@ -91,6 +91,9 @@ class BulkTest {
         assertThat(counts).containsExactly("400", "400", "200");
         assertThat(rows).hasSize(1_000).doesNotHaveDuplicates();
         assertThat(client.results(id, "?maxRecords=7").body().lines()).hasSize(8);
+        assertThat(client.results(id, "?maxRecords=700").body().lines())
+                .as("no longer than a page may be")
+                .hasSize(601);
         assertThat(errorCode(client.results(id, "?locator=nonsense"))).isEqualTo("400 INVALID_QUERY_LOCATOR");
     }
 

@@ -49,7 +49,7 @@ public final class Api {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 6_000; i++) {
             JsonPath status = get("/api/v1/imports/" + id);
             if (!status.getString("state").matches("queued|running")) {
                 assertThat(status.getLong("rows"))
@@ -57,7 +57,7 @@ public final class Api {
                                 status.getLong("accepted") + status.getLong("unchanged") + status.getLong("rejected"));
                 return status;
             }
-            MILLISECONDS.sleep(100);
+            MILLISECONDS.sleep(20);
         }
         throw new AssertionError("import " + id + " does not end");
     }

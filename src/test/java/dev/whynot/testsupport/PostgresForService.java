@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -38,8 +39,9 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
 
     /** Those of the tests, and of the public data sets and the sample once more for orgs of their own. */
     private static String mappings(Path folder) throws IOException {
-        List<String> files =
-                new ArrayList<>(List.of(RESOURCES.resolve("questions.yaml").toString()));
+        List<String> files = new ArrayList<>(Stream.of("questions.yaml", "diagnosed.yaml")
+                .map(file -> RESOURCES.resolve(file).toString())
+                .toList());
         String journeys = Files.readString(RESOURCES.resolve("journeys.yaml"));
         for (String org : JOURNEYS) {
             Path file = folder.resolve(org + ".yaml");

@@ -12,18 +12,15 @@ import java.util.stream.Stream;
 import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Dimension;
-import dev.whynot.facts.Filter;
 import dev.whynot.facts.Ranges;
 import dev.whynot.facts.Rows;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
 import dev.whynot.facts.State;
-import dev.whynot.ledger.Outcome;
 
 /** Makes cases of the decided records of a selection. */
 final class CasesReader {
 
-    private static final Dimension OUTCOME = new Dimension("outcome", true);
     private static final Dimension REASON = new Dimension("reason", true);
     private static final String AMOUNT_RANGES = "amount~8";
     private static final int DAYS_A_WEEK = 7;
@@ -43,10 +40,6 @@ final class CasesReader {
     /** An attribute that follows from the outcome, or is the same for all. */
     record LeftOut(Attribute attribute, Leaks.Leak leak) {}
 
-    static Selection decided(Selection selection) {
-        return selection.with(new Filter(OUTCOME, List.of(Outcome.WON.code(), Outcome.LOST.code()), false));
-    }
-
     static Read read(State state, Selection selection, Target target, int minimum) {
         List<Attribute> attributes = new ArrayList<>();
         for (Attribute attribute : PossibleCauses.of(state)) {
@@ -55,7 +48,7 @@ final class CasesReader {
         }
         List<Attribute> asked =
                 Stream.concat(attributes.stream(), Stream.<Attribute>of(REASON)).toList();
-        Rows rows = state.rows(decided(selection), asked, minimum);
+        Rows rows = state.rows(selection.decided(), asked, minimum);
         List<Cases.Column> columns = new ArrayList<>();
         List<Attribute> kept = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
@@ -94,7 +87,7 @@ final class CasesReader {
         int wanted = target.reason().map(reasons.values()::indexOf).orElse(-1);
         byte[] hits = new byte[rows.size()];
         for (int row = 0; row < hits.length; row++) {
-            boolean isLost = rows.outcomes()[row] == Outcome.LOST.ordinal();
+            boolean isLost = rows.isLost(row);
             boolean isHit = isLost && (target.reason().isEmpty() || reasons.codes()[row] == wanted);
             hits[row] = (byte) (isHit ? 1 : 0);
         }

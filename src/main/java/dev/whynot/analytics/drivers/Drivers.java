@@ -9,7 +9,6 @@ import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskRatio;
 import dev.whynot.analytics.Tally;
 import dev.whynot.facts.Money;
-import dev.whynot.ledger.SalesObject;
 
 /**
  * The hidden drivers.
@@ -76,7 +75,7 @@ public record Drivers(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Item(
             String id,
-            SalesObject object,
+            String object,
             String direction,
             List<OneOf> conditions,
             LocalDate from,
@@ -120,7 +119,7 @@ public record Drivers(
      * @param ratioWithin the same within each value of {@code by}
      */
     public record Reversal(
-            SalesObject object,
+            String object,
             String dimension,
             String value,
             String by,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import dev.whynot.analytics.RiskRatio;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
-import dev.whynot.ledger.SalesObject;
 
 /**
  * What a search found, with all that is told of it, in no language.
@@ -82,7 +81,7 @@ record Found(
      * @param inseparable attributes of which the group is as good as a few values
      */
     record Cause(
-            SalesObject object,
+            String object,
             Driver driver,
             List<Values> conditions,
             Optional<Days> days,
@@ -104,5 +103,5 @@ record Found(
 
     /** A value that looks worse than the rest and is better, or the other way round. */
     record Reversal(
-            SalesObject object, Attribute attribute, String value, Attribute by, RiskRatio crude, RiskRatio adjusted) {}
+            String object, Attribute attribute, String value, Attribute by, RiskRatio crude, RiskRatio adjusted) {}
 }

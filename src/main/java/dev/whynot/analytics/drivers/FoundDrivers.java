@@ -53,7 +53,7 @@ public final class FoundDrivers {
 
     private boolean isSame(Found.Cause one, Found.Cause other, State state) {
         boolean isSameDirection = one.driver().excess() > 0 == other.driver().excess() > 0;
-        if (one.object() != other.object() || !isSameDirection) {
+        if (!one.object().equals(other.object()) || !isSameDirection) {
             return false;
         }
         long shared = decided(state, List.of(one, other));
@@ -72,7 +72,7 @@ public final class FoundDrivers {
 
     /** How many decided records are in all of the groups. */
     private long decided(State state, List<Found.Cause> groups) {
-        Selection all = inquiry.selection().of(groups.getFirst().object());
+        Selection all = inquiry.selection().ofObject(groups.getFirst().object());
         for (Found.Cause group : groups) {
             for (Found.Values one : group.conditions()) {
                 all = all.with(new Filter(one.attribute(), one.values(), false));

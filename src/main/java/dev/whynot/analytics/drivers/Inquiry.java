@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingDouble;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import dev.whynot.facts.Filter;
 import dev.whynot.facts.Group;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
-import dev.whynot.ledger.SalesObject;
 
 /**
  * A search as it was asked for.
@@ -39,13 +37,11 @@ record Inquiry(Selection selection, Target target, DriverSearch.Options options)
      */
     @Override
     public Found in(State state, Progress progress) {
-        List<SalesObject> objects = Arrays.stream(SalesObject.values())
-                .filter(object -> selection.object().map(object::equals).orElse(true))
-                .filter(object -> state.total(selection.of(object)).decided() > 0)
+        List<Selection> apart = selection.byObject().stream()
+                .filter(one -> state.total(one).decided() > 0)
                 .toList();
-        List<Found> parts = objects.stream()
-                .map(object -> new Inquiry(selection.of(object), target, options.sharedBy(objects.size()))
-                        .part(state, progress))
+        List<Found> parts = apart.stream()
+                .map(one -> new Inquiry(one, target, options.sharedBy(apart.size())).part(state, progress))
                 .toList();
         return Found.together(state.stamp(), state.undated(selection), parts, options.most());
     }
@@ -88,7 +84,7 @@ record Inquiry(Selection selection, Target target, DriverSearch.Options options)
         RiskRatio crude = strata.crude(driver.group());
         List<Strata.Adjusted> adjusted = strata.of(driver.group());
         return new Found.Cause(
-                selection.object().orElseThrow(),
+                selection.objectCode().orElseThrow(),
                 driver,
                 conditions,
                 days,
@@ -181,7 +177,7 @@ record Inquiry(Selection selection, Target target, DriverSearch.Options options)
 
     private Found.Reversal reversal(Strata.Reversal one, CasesReader.Read read) {
         return new Found.Reversal(
-                selection.object().orElseThrow(),
+                selection.objectCode().orElseThrow(),
                 read.attributes().get(one.column()),
                 read.cases().columns().get(one.column()).values().get(one.code() - 1),
                 read.attributes().get(one.by()),

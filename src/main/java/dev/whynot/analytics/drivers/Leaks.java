@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Rows;
-import dev.whynot.ledger.Outcome;
 
 /** Tells which columns are written when the outcome is known, so that they follow from it and cannot be its cause. */
 final class Leaks {
@@ -35,7 +34,7 @@ final class Leaks {
         for (int row = 0; row < rows.size(); row++) {
             int code = Math.min(column.codes()[row], size - 1);
             decided[code]++;
-            lost[code] += rows.outcomes()[row] == Outcome.LOST.ordinal() ? 1 : 0;
+            lost[code] += rows.isLost(row) ? 1 : 0;
         }
         if (isOneValue(decided, rows.size())) {
             return Optional.of(Leak.ONE_VALUE);

@@ -129,7 +129,7 @@ final class Sentences {
                         "drivers.is", wording.dimension(one.attribute().name()), values(one)))
                 .toList());
         String conditions = wording.say(
-                "drivers.object." + cause.object().code(),
+                "drivers.object." + cause.object(),
                 parts.isEmpty() ? wording.say("drivers.everybody") : wording.list(parts));
         return cause.days()
                 .map(days -> wording.say("drivers.during", conditions, wording.period(days.from(), days.to())))

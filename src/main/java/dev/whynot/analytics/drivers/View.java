@@ -137,7 +137,7 @@ final class View {
         String all = String.join(
                 "\n",
                 inquiry.target().text(),
-                cause.object().code(),
+                cause.object(),
                 inquiry.selection().org().toString(),
                 cause.driver().excess() > 0 ? "more" : "less",
                 String.join("\n", filters(cause)),
@@ -161,7 +161,7 @@ final class View {
     }
 
     private String query(Found.Cause cause, Optional<LocalDate> from, Optional<LocalDate> to) {
-        Selection behind = inquiry.selection().of(cause.object()).at(from, to);
+        Selection behind = inquiry.selection().ofObject(cause.object()).at(from, to);
         for (Found.Values one : cause.conditions()) {
             behind = behind.with(filter(one));
         }

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskDifference;
-import dev.whynot.ledger.SalesObject;
+import dev.whynot.analytics.drivers.Drivers;
 
 /**
  * What is new in a week, against what the records decided until the Sunday before tell.
@@ -35,19 +36,17 @@ public record Findings(
      * @param links addresses below this one
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "NewFinding")
     public record Finding(
             String id,
             String kind,
-            SalesObject object,
+            String object,
             String direction,
             LocalDate since,
-            List<OneOf> about,
+            List<Drivers.OneOf> about,
             Figures figures,
             Links links,
             List<String> sentences) {}
-
-    /** A dimension has one of these values. */
-    public record OneOf(String dimension, List<String> values) {}
 
     /**
      * How many, and how many it was to be.
@@ -62,6 +61,7 @@ public record Findings(
      * @param qValue of reasons and plausibility, made honest for all that were compared; else null
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "FindingFigures")
     public record Figures(
             long hits, long of, Rate rate, double usual, RiskDifference difference, double pValue, Double qValue) {}
 
@@ -71,5 +71,6 @@ public record Findings(
      * @param numbers answers with the figures
      * @param records the records behind
      */
+    @Schema(name = "FindingLinks")
     public record Links(String numbers, String records) {}
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.whynot.analytics.Comparison;
 import dev.whynot.facts.Filter;
-import dev.whynot.ledger.SalesObject;
 
 /**
  * A share of the rejections that is larger than before.
@@ -21,17 +20,17 @@ record Shift(Topic topic, long hits, long of, long earlierHits, long ofEarlier, 
     /** What a share of the rejections can be about. */
     sealed interface Topic {
 
-        SalesObject object();
+        String object();
 
         /** Which rejections count. */
         Filter filter();
     }
 
     /** A reason that tells something. */
-    record OfReason(SalesObject object, String reason, Filter filter) implements Topic {}
+    record OfReason(String object, String reason, Filter filter) implements Topic {}
 
     /** Reasons that tell nothing, or that something speaks against. */
-    record OfDoubt(SalesObject object, Doubt doubt, Filter filter) implements Topic {}
+    record OfDoubt(String object, Doubt doubt, Filter filter) implements Topic {}
 
     /** Why the reasons of rejections cannot be relied on. */
     enum Doubt {

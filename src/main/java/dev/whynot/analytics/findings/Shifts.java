@@ -20,8 +20,6 @@ import dev.whynot.facts.Dimension;
 import dev.whynot.facts.Filter;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
-import dev.whynot.ledger.Outcome;
-import dev.whynot.ledger.SalesObject;
 import dev.whynot.reason.Taxonomy;
 
 /**
@@ -36,7 +34,7 @@ final class Shifts {
 
     private static final double LEVEL = 0.05;
     private static final Dimension REASON = new Dimension("reason", true);
-    private static final Filter LOST = is("outcome", List.of(Outcome.LOST.code()));
+    private static final Filter LOST = is("outcome", List.of("lost"));
 
     private final State state;
     private final Selection selection;
@@ -59,14 +57,13 @@ final class Shifts {
     /** Those that are larger in the weeks up to this one. */
     List<Shift> until(WholeWeek week) {
         List<Shift> all = new ArrayList<>();
-        for (SalesObject object : Objects.of(state, selection)) {
-            Selection recent = recent(week, selection.of(object)).with(LOST);
-            Selection earlier = week.minus(RECENT_WEEKS)
-                    .last(EARLIER_WEEKS, selection.of(object))
-                    .with(LOST);
+        for (Selection object : Objects.of(state, selection)) {
+            Selection recent = recent(week, object).with(LOST);
+            Selection earlier =
+                    week.minus(RECENT_WEEKS).last(EARLIER_WEEKS, object).with(LOST);
             long of = lost(recent);
             long ofEarlier = lost(earlier);
-            for (Topic topic : topics(object, List.of(recent, earlier))) {
+            for (Topic topic : topics(object.objectCode().orElseThrow(), List.of(recent, earlier))) {
                 long hits = lost(recent.with(topic.filter()));
                 long earlierHits = lost(earlier.with(topic.filter()));
                 Comparison comparison = Comparison.of(hits, of, earlierHits, ofEarlier);
@@ -109,7 +106,7 @@ final class Shifts {
         return state.total(rejections).lost();
     }
 
-    private List<Topic> topics(SalesObject object, List<Selection> periods) {
+    private List<Topic> topics(String object, List<Selection> periods) {
         Set<String> reasons = new TreeSet<>();
         for (Selection period : periods) {
             state.groups(period, List.of(REASON))

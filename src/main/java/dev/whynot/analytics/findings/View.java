@@ -17,11 +17,9 @@ import dev.whynot.analytics.drivers.Drivers;
 import dev.whynot.analytics.findings.Findings.Figures;
 import dev.whynot.analytics.findings.Findings.Finding;
 import dev.whynot.analytics.findings.Findings.Links;
-import dev.whynot.analytics.findings.Findings.OneOf;
 import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Filter;
 import dev.whynot.facts.Selection;
-import dev.whynot.ledger.SalesObject;
 import dev.whynot.reason.Taxonomy;
 
 /** Tells what is new, in figures and in sentences. */
@@ -80,9 +78,7 @@ final class View {
                 driver.object(),
                 driver.direction(),
                 driver.from(),
-                driver.conditions().stream()
-                        .map(one -> new OneOf(one.dimension(), one.values()))
-                        .toList(),
+                driver.conditions(),
                 new Figures(
                         driver.hits(),
                         records,
@@ -95,14 +91,14 @@ final class View {
                 sentences);
     }
 
-    private Finding change(SalesObject object, ChangePoint point) {
+    private Finding change(String object, ChangePoint point) {
         boolean isUp = NewChangePoints.isUp(point);
         ChangePoint.Stretch before = point.before();
         ChangePoint.Stretch after = point.after();
         Selection since = selection(object)
                 .at(Optional.of(point.at()), Optional.of(inquiry.week().sunday()));
         return new Finding(
-                id("change_point", object.code(), isUp ? MORE : LESS, point.at().toString()),
+                id("change_point", object, isUp ? MORE : LESS, point.at().toString()),
                 "change_point",
                 object,
                 isUp ? MORE : LESS,
@@ -139,12 +135,12 @@ final class View {
         String kind = topic instanceof Shift.OfReason ? "rising_reason" : "falling_plausibility";
         double usual = (double) shift.earlierHits() / shift.ofEarlier();
         return new Finding(
-                id(kind, topic.object().code(), SelectionQuery.text(topic.filter())),
+                id(kind, topic.object(), SelectionQuery.text(topic.filter())),
                 kind,
                 topic.object(),
                 MORE,
                 since,
-                List.of(new OneOf(
+                List.of(new Drivers.OneOf(
                         topic.filter().attribute().name(), topic.filter().values())),
                 new Figures(
                         shift.hits(),
@@ -192,12 +188,12 @@ final class View {
                         wording.pValue(shift.qValue()).replaceFirst("^p", "q")));
     }
 
-    private Selection selection(SalesObject object) {
-        return inquiry.selection().of(object);
+    private Selection selection(String object) {
+        return inquiry.selection().ofObject(object);
     }
 
-    private String who(SalesObject object) {
-        return wording.say("findings.object." + object.code());
+    private String who(String object) {
+        return wording.say("findings.object." + object);
     }
 
     private String label(String code) {

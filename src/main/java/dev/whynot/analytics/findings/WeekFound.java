@@ -5,7 +5,6 @@ import java.util.List;
 import dev.whynot.analytics.changes.ChangePoint;
 import dev.whynot.analytics.drivers.FoundDrivers;
 import dev.whynot.analytics.drivers.Stamped;
-import dev.whynot.ledger.SalesObject;
 
 /**
  * What is new in a week, in no language.
@@ -17,5 +16,5 @@ record WeekFound(
         implements Stamped {
 
     /** A week from which on the loss rate was another. */
-    record Change(SalesObject object, ChangePoint point) {}
+    record Change(String object, ChangePoint point) {}
 }

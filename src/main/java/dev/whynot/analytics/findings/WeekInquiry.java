@@ -30,8 +30,12 @@ record WeekInquiry(Selection selection, WholeWeek week, Taxonomy taxonomy) imple
                 .flatMap(object -> {
                     progress.check();
                     List<ChangePoint> points = NewChangePoints.among(
-                            ChangePoints.of(state, now.of(object)), ChangePoints.of(state, before.of(object)), week);
-                    return points.stream().map(point -> new WeekFound.Change(object, point));
+                            ChangePoints.of(state, object),
+                            ChangePoints.of(state, week.minus(1).until(object)),
+                            week);
+                    return points.stream()
+                            .map(point ->
+                                    new WeekFound.Change(object.objectCode().orElseThrow(), point));
                 })
                 .toList();
         return new WeekFound(

@@ -77,6 +77,11 @@ public final class Wording {
         return decimal("0.0", 100 * share) + " %";
     }
 
+    /** A share that may be below zero, such as {@code -0.3 %} of -0.003. */
+    public String signedPercent(double share) {
+        return decimal("+0.0;-0.0", 100 * share) + " %";
+    }
+
     /** A difference of shares in percentage points, without the words and the sign: {@code 6.1} of -0.061. */
     public String points(double difference) {
         return decimal("0.0", 100 * Math.abs(difference));

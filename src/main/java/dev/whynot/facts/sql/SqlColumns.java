@@ -32,6 +32,7 @@ public final class SqlColumns {
             Map.entry("ownReason", "coalesce(record.own_reason, record.reason)"),
             Map.entry("secondReason", "record.second_reason"),
             Map.entry("contradicted", "case when record.reason is not null then record.contradicted::text end"),
+            Map.entry("confidence", tenths("record.confidence")),
             Map.entry("plausibility", "record.plausibility"),
             Map.entry("doubt", "record.doubt"),
             Map.entry("competitorName", "record.competitor"),
@@ -40,6 +41,11 @@ public final class SqlColumns {
             Map.entry("rawDetail", "record.raw_detail"));
 
     private SqlColumns() {}
+
+    /** Rounded down, so that only what is sure is 1.0; by way of numeric, as 0.9 would else come out as 0.8. */
+    private static String tenths(String number) {
+        return "case when record.reason is not null then to_char(trunc(%s::numeric, 1), 'FM0.0') end".formatted(number);
+    }
 
     /** The text of a dimension, or null. A mapping's own names are letters, digits and underscores. */
     public static String text(Dimension dimension) {

@@ -152,7 +152,7 @@ public class Sync {
     }
 
     /** Does one thing for the object that has waited longest; false if there is nothing to do now. */
-    private boolean step() {
+    boolean step() {
         boolean didSomething = false;
         for (SalesObject object : connection.objects()) {
             Task connect = new Task(object, Task.Kind.CONNECT);

@@ -235,7 +235,7 @@ class ChangeEventsTest {
     /** Between the poll that a new subscription asks for and its beginning, neither poll nor event would tell. */
     @Test
     void whatChangesBeforeASubscriptionFromNowOnBeginsIsPolled() throws InterruptedException {
-        var slow = salesforce.arm(Fault.slow(Duration.ofSeconds(8))
+        var slow = salesforce.arm(Fault.slow(Duration.ofSeconds(4))
                 .on(Call.SUBSCRIBE)
                 .mentioning("Opportunity")
                 .nth(2));
@@ -274,7 +274,7 @@ class ChangeEventsTest {
     @Test
     void whatIsReadWithoutTheLeaseIsNotCommittedAndComesAgainWithIt() throws InterruptedException {
         jdbi.useHandle(handle ->
-                handle.execute("update lease set holder = 'another', held_until = now() + interval '10 seconds'"));
+                handle.execute("update lease set holder = 'another', held_until = now() + interval '5 seconds'"));
         String position = position();
         String deal =
                 salesforce.insert("Opportunity", "Name", "Deal", "StageName", "Prospecting", "CloseDate", "2026-03-01");
@@ -314,7 +314,7 @@ class ChangeEventsTest {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             assertThat(Instant.now()).as(what).isBefore(end);
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

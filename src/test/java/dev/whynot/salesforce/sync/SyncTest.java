@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,8 @@ class SyncTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration RENEWAL = Duration.ofSeconds(5);
+    /** A field that is refused, a poll, as both go in turn, and nothing else that is due. */
+    private static final int STEPS_WITHOUT_PROGRESS = 3;
 
     @Inject
     Sync sync;
@@ -147,7 +150,7 @@ class SyncTest {
             assertThat(Instant.now())
                     .as("both feeds are read, but: " + status())
                     .isBefore(end);
-            step(replica);
+            tick(replica);
             Instant before = since;
             List<Feed> feeds = store.feeds(salesforce.organizationId());
             if (feeds.size() == 2
@@ -163,29 +166,36 @@ class SyncTest {
     }
 
     /**
-     * A tick. While a pass goes on, the lease is renewed as the scheduler does: on a busy machine a page may take longer
-     * than it lives. Not while only polls go on: where one takes longer than the pause to the next, the tick would never end.
+     * What a tick does, but ends when only polls go on: where they take longer than the pause to the next, as on a busy
+     * machine, a tick ends only with the lease. That is renewed as the scheduler does, as a page may take longer than it
+     * lives.
      */
-    private void step(Sync replica) {
+    private void tick(Sync replica) {
         replica.renewLease();
         try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
             scheduler.scheduleAtFixedRate(
-                    () -> {
-                        if (store.feeds(salesforce.organizationId()).stream().anyMatch(feed -> feed.pass() != null)) {
-                            replica.renewLease();
-                        }
-                    },
-                    RENEWAL.toMillis(),
-                    RENEWAL.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            replica.tick();
+                    replica::renewLease, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+            List<?> before = progress();
+            int same = 0;
+            while (same < STEPS_WITHOUT_PROGRESS && replica.step()) {
+                List<?> after = progress();
+                same = after.equals(before) ? same + 1 : 0;
+                before = after;
+            }
         }
+    }
+
+    /** How far the passes over all records are; polls do not move it. */
+    private List<?> progress() {
+        return store.feeds(salesforce.organizationId()).stream()
+                .map(feed -> Arrays.asList(feed.pass(), feed.passedAt(), feed.passedRevision(), feed.checkedAt()))
+                .toList();
     }
 
     /** Some ticks, with time between them for what waits. */
     private void tick(int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
-            step(sync);
+            tick(sync);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -242,8 +252,21 @@ class SyncTest {
     }
 
     @Test
+    void oneTickDoesAllThatIsDue() {
+        start(OrgShape.standard().withVolume(20, 20, 7));
+        budget.learn(100_000); // polls are seconds apart then, so the tick ends
+        sync.renewLease();
+        sync.tick();
+        assertLedgerIsTheOrg();
+        assertThat(store.feeds(salesforce.organizationId()))
+                .hasSize(2)
+                .allMatch(feed -> feed.pass() == null && !feed.isUnchecked() && feed.polledAt() != null);
+    }
+
+    @Test
     void largeOrgIsLoadedByTheBulkApiInPages() {
-        start(OrgShape.standard().withVolume(120_000, 4_000, 11));
+        salesforce = Simulator.start(
+                Simulators.withSlowBulk(port(), OrgShape.standard().withVolume(12_000, 4_000, 11)));
         follow();
         assertLedgerIsTheOrg();
         assertThat(salesforce.calls().count(Call.BULK_CREATE)).isEqualTo(2);
@@ -330,14 +353,14 @@ class SyncTest {
         salesforce.arm(Fault.cutAfter(700).on(Call.QUERY).nth(5));
         salesforce.arm(Fault.htmlPage(200).on(Call.DESCRIBE).nth(1));
         salesforce.arm(Fault.malformedJson().on(Call.LIMITS).nth(1));
-        salesforce.arm(Fault.slow(Duration.ofSeconds(10)).on(Call.BULK_CREATE).nth(1));
+        salesforce.arm(Fault.slow(Duration.ofSeconds(4)).on(Call.BULK_CREATE).nth(1));
         follow();
         assertLedgerIsTheOrg();
     }
 
     @Test
     void pageOfABulkResultThatBreaksOffIsFetchedAgain() {
-        start(OrgShape.standard().withVolume(60_000, 10, 5));
+        start(OrgShape.standard().withVolume(12_000, 10, 5));
         salesforce.arm(Fault.truncatedBody(200_000).on(Call.BULK_RESULTS).nth(1));
         salesforce.arm(Fault.cutAfter(300_000).on(Call.BULK_RESULTS).nth(2));
         salesforce.arm(Fault.unavailable().on(Call.BULK_RESULTS).nth(3));
@@ -688,9 +711,12 @@ class SyncTest {
 
     @Test
     void anotherReplicaTakesOverWhereTheFirstWasStopped() throws InterruptedException {
-        start(OrgShape.standard().withVolume(120_000, 2_500, 13));
+        start(OrgShape.standard().withVolume(12_000, 2_500, 13));
         salesforce.arm(Fault.cutBefore().on(Call.BULK_RESULTS).nth(2).times(100));
         tick(12);
+        assertThat(count("feed where pass_locator is not null"))
+                .as("stopped between two pages")
+                .isEqualTo(1);
         salesforce.disarm();
         Sync second = replica(mappings);
         second.renewLease();

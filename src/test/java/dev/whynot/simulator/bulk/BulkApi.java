@@ -134,7 +134,7 @@ public final class BulkApi {
         try {
             int rows = request.parameter("maxRecords").map(Integer::parseInt).orElse(job.defaultPage());
             if (rows > 0) {
-                return rows;
+                return Math.min(rows, job.longestPage());
             }
         } catch (NumberFormatException e) {
             // refused below, like a number that is too small

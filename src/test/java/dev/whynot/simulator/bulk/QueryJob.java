@@ -69,6 +69,10 @@ final class QueryJob {
         return pace.pageRows();
     }
 
+    int longestPage() {
+        return pace.mostRows();
+    }
+
     synchronized JobState state() {
         if (ended != null) {
             return ended;

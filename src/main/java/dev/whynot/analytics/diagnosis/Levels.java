@@ -1,0 +1,66 @@
+package dev.whynot.analytics.diagnosis;
+
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.whynot.facts.Attribute;
+
+/**
+ * The values of a dimension that are told apart.
+ *
+ * @param texts by level; the first, level 0, is null and holds all values that are rare
+ * @param codes the level of each cell
+ */
+record Levels(String dimension, List<String> texts, int[] codes) {
+
+    /** Values with fewer decided records are one level, and so are all beyond the most frequent ones. */
+    static final int FEWEST_DECIDED = 10;
+
+    private static final int MOST = 100;
+
+    static Levels of(String dimension, List<Cell> cells, int place) {
+        Map<String, Long> decided = new HashMap<>();
+        cells.forEach(cell -> decided.merge(cell.values().get(place), cell.decided(), Long::sum));
+        List<String> texts = new ArrayList<>();
+        texts.add(null);
+        decided.entrySet().stream()
+                .filter(value -> value.getValue() >= FEWEST_DECIDED)
+                .sorted(comparingLong((Map.Entry<String, Long> value) -> value.getValue())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST)
+                .forEach(value -> texts.add(value.getKey()));
+        Map<String, Integer> codeOf = new HashMap<>();
+        for (int code = 1; code < texts.size(); code++) {
+            codeOf.put(texts.get(code), code);
+        }
+        return new Levels(
+                dimension,
+                texts,
+                cells.stream()
+                        .mapToInt(cell -> codeOf.getOrDefault(cell.values().get(place), 0))
+                        .toArray());
+    }
+
+    /** With the one of the rare values. */
+    int count() {
+        return texts.size();
+    }
+
+    /** Whether only won or only lost records have a value: it is noted when the outcome is known, and explains nothing. */
+    static boolean followsFromOutcome(List<Cell> cells, int place) {
+        long lost = 0;
+        long decided = 0;
+        for (Cell cell : cells) {
+            if (!cell.values().get(place).equals(Attribute.NONE)) {
+                lost += cell.lost();
+                decided += cell.decided();
+            }
+        }
+        return lost == decided || lost == 0;
+    }
+}
