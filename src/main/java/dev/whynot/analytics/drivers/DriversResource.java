@@ -12,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,6 +73,7 @@ public class DriversResource {
     private record Asked(Inquiry inquiry, String stamp) {}
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON) // as the type of the answer does not tell it
     @RunOnVirtualThread
     @Operation(
             summary =

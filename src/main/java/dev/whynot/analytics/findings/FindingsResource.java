@@ -12,8 +12,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +68,7 @@ public class FindingsResource {
     private record Asked(WeekInquiry inquiry, String stamp) {}
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON) // as the type of the answer does not tell it
     @RunOnVirtualThread
     @Operation(
             summary =
