@@ -35,7 +35,7 @@ final class OurSearch implements Finder {
                 .toList();
     }
 
-    private static Cases cases(Made data, int minimum) {
+    static Cases cases(Made data, int minimum) {
         List<Cases.Column> columns = new ArrayList<>();
         for (int i = 0; i < data.dimensions().size(); i++) {
             Dimension dimension = data.dimensions().get(i);
