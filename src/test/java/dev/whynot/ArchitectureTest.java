@@ -80,18 +80,40 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.whynot.analytics.changes..",
                         "dev.whynot.analytics.diagnosis..",
-                        "dev.whynot.analytics.drivers..")
+                        "dev.whynot.analytics.drivers..",
+                        "dev.whynot.analytics.findings..")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("dev.whynot.analytics.diagnosis..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.drivers..")
+                .resideInAnyPackage(
+                        "dev.whynot.analytics.changes..",
+                        "dev.whynot.analytics.drivers..",
+                        "dev.whynot.analytics.findings..")
                 .check(CLASSES);
         slices().matching("dev.whynot.analytics.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyFindingsKnowOtherQuestions() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.changes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.drivers..", "dev.whynot.analytics.findings..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.whynot.analytics.drivers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.findings..")
                 .check(CLASSES);
     }
 

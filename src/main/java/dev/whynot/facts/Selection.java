@@ -55,6 +55,11 @@ public record Selection(
                 .toList();
     }
 
+    /** The same of the object with this code. */
+    public Selection ofObject(String code) {
+        return new Selection(org, Optional.of(SalesObject.of(code).orElseThrow()), basis, from, to, filters);
+    }
+
     /** The code of the object; empty for both. */
     public Optional<String> objectCode() {
         return object.map(SalesObject::code);

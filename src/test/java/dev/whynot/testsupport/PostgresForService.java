@@ -16,8 +16,8 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
 
     private static final Path RESOURCES = Path.of("src/test/resources");
     /** Tests whose records go by the same mapping, each in an org of its own. */
-    private static final List<String> JOURNEYS =
-            List.of("trend", "cohorts", "funnel", "export", "figures", "changes", "many", "moved");
+    private static final List<String> JOURNEYS = List.of(
+            "trend", "cohorts", "funnel", "export", "figures", "changes", "many", "moved", "findings", "recent");
 
     @Override
     public Map<String, String> start() {

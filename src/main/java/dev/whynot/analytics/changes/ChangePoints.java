@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.whynot.analytics.Rate;
+import dev.whynot.facts.Selection;
+import dev.whynot.facts.State;
 
 /**
  * Finds the weeks from which on the loss rate was another, by binary segmentation (L. Ju. Vostrikova, "Detecting
@@ -27,7 +29,7 @@ import dev.whynot.analytics.Rate;
  * probability (1 - exp(-c))^2, which is 95 % at c = 3.68. (Half of the quantile of chi squared, 1.92, does not hold for
  * the place of a jump: it would give 73 %.)
  */
-final class ChangePoints {
+public final class ChangePoints {
 
     private static final double LEVEL = 0.05;
     private static final double NOT_TOO_FAR_BELOW = -Math.log(1 - Math.sqrt(0.95));
@@ -40,6 +42,11 @@ final class ChangePoints {
         this.weeks = weeks;
         this.lost = weeks.stream().mapToLong(week -> week.side().lost()).toArray();
         this.decided = weeks.stream().mapToLong(week -> week.side().decided()).toArray();
+    }
+
+    /** Those of the selected records, in their order. */
+    public static List<ChangePoint> of(State state, Selection selection) {
+        return in(Weeks.of(state, selection));
     }
 
     /**

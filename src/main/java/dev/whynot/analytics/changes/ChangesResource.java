@@ -1,7 +1,6 @@
 package dev.whynot.analytics.changes;
 
 import static dev.whynot.http.ProblemException.badRequest;
-import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,8 +28,6 @@ import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Facts;
-import dev.whynot.facts.Interval;
-import dev.whynot.facts.Interval.Unit;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
 import dev.whynot.facts.State;
@@ -42,9 +39,6 @@ import dev.whynot.reason.Taxonomy;
 @Path("/api/v1/changes")
 @Tag(name = "Questions")
 public class ChangesResource {
-
-    /** Twenty years; older ones are not looked at for change points. */
-    private static final int MOST_WEEKS = 1_044;
 
     private final Facts facts;
     private final Taxonomy taxonomy;
@@ -167,7 +161,7 @@ public class ChangesResource {
         List<Splits.Named> all = comparison.isEmpty()
                 ? List.of()
                 : question.by().map(by -> List.of(splits.of(by))).orElseGet(() -> splits.of(PossibleCauses.of(state)));
-        List<Week> weeks = weeks(state, question.period());
+        List<Week> weeks = Weeks.of(state, question.period().at(Optional.empty(), Optional.empty()));
         Changes figures = new Changes(
                 span(question.period(), ofPeriod),
                 span(question.baseline(), ofBaseline),
@@ -185,17 +179,5 @@ public class ChangesResource {
 
     private static Span span(Selection selection, Counts counts) {
         return new Span(selection.from().orElseThrow(), selection.to().orElseThrow(), Tally.of(counts, true));
-    }
-
-    /** Of the selected records at all times. */
-    private static List<Week> weeks(State state, Selection selection) {
-        Selection always = selection.at(Optional.empty(), Optional.empty());
-        List<Week> weeks = state.groups(always, List.of(new Interval(selection.basis(), Unit.WEEK))).stream()
-                .filter(group -> !group.key().getFirst().equals(Attribute.NONE)
-                        && group.counts().decided() > 0)
-                .map(group -> new Week(LocalDate.parse(group.key().getFirst()), Side.of(group.counts())))
-                .sorted(comparing(Week::start))
-                .toList();
-        return weeks.subList(Math.max(0, weeks.size() - MOST_WEEKS), weeks.size());
     }
 }

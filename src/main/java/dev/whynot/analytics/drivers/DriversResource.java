@@ -5,7 +5,6 @@ import static dev.whynot.http.ProblemException.badRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -13,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,9 +42,6 @@ import dev.whynot.reason.Taxonomy;
 public class DriversResource {
 
     private static final int MOST_CONDITIONS = 3;
-    private static final int SECONDS_TO_WAIT = 30;
-    private static final int MOST_SECONDS = 60;
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Facts facts;
     private final Taxonomy taxonomy;
@@ -67,7 +65,7 @@ public class DriversResource {
     @Schema(name = "DriverSearch")
     public record InProgress(String id, String step, double share) {
 
-        static InProgress of(Search search) {
+        static InProgress of(Search<?> search) {
             return new InProgress(search.id(), search.step(), search.share());
         }
     }
@@ -75,6 +73,7 @@ public class DriversResource {
     private record Asked(Inquiry inquiry, String stamp) {}
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON) // as the type of the answer does not tell it
     @RunOnVirtualThread
     @Operation(
             summary =
@@ -120,7 +119,7 @@ public class DriversResource {
                 usual.level(),
                 usual.lift());
         Target sought = Target.of(target, taxonomy);
-        Duration patience = Duration.ofSeconds(seconds(wait));
+        Duration patience = Waiting.patience(wait);
         Wording wording = Wording.of(acceptLanguage);
         Asked asked = facts.ask(state -> {
             Selection selection = parameters.selection(state, taxonomy);
@@ -131,25 +130,14 @@ public class DriversResource {
             }
             return new Asked(new Inquiry(selection, sought, options), state.stamp());
         });
-        Search search = searches.of(asked.inquiry(), asked.stamp());
-        Optional<Found> found = found(search, patience);
+        Search<Found> search = searches.of(asked.inquiry(), asked.stamp());
+        Optional<Found> found = Waiting.found(search, patience);
         if (found.isEmpty()) {
-            return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
-                    .entity(InProgress.of(search))
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .build();
+            return Waiting.goesOn(search);
         }
         return conditional.answer(
                 found.get().stamp(), wording.language(), () -> new View(asked.inquiry(), found.get(), taxonomy, wording)
                         .drivers());
-    }
-
-    private static Optional<Found> found(Search search, Duration patience) throws InterruptedException {
-        try {
-            return search.await(patience);
-        } catch (CancellationException e) {
-            throw ProblemException.unavailable("The search was ended by somebody; ask again to search anew");
-        }
     }
 
     private static int minimum(String minimum, int usual) {
@@ -158,10 +146,6 @@ public class DriversResource {
             throw badRequest("minimum", "'%s' is not a whole number from 10 to 1000000".formatted(minimum));
         }
         return fewest;
-    }
-
-    private static int seconds(String wait) {
-        return "0".equals(wait) ? 0 : Parameters.count("wait", wait, SECONDS_TO_WAIT, MOST_SECONDS);
     }
 
     @GET

@@ -30,7 +30,13 @@ record Found(
         List<CasesReader.LeftOut> leftOut,
         List<Cause> causes,
         List<Cause> unclear,
-        List<Reversal> reversals) {
+        List<Reversal> reversals)
+        implements Stamped {
+
+    /** The same with other causes. */
+    Found with(List<Cause> otherCauses) {
+        return new Found(stamp, records, hits, weeks, undated, searched, leftOut, otherCauses, unclear, reversals);
+    }
 
     /** What searches of disjoint records found, taken together. */
     static Found together(String stamp, long undated, List<Found> parts, int most) {

@@ -25,7 +25,7 @@ import dev.whynot.facts.State;
  *
  * @param selection whose decided records are searched
  */
-record Inquiry(Selection selection, Target target, DriverSearch.Options options) {
+record Inquiry(Selection selection, Target target, DriverSearch.Options options) implements Sought<Found> {
 
     private static final Dimension REASON = new Dimension("reason", true);
     private static final double LEVEL = 0.05;
@@ -35,7 +35,8 @@ record Inquiry(Selection selection, Target target, DriverSearch.Options options)
      * Searches one state. Leads and opportunities are searched apart, as their loss rates mean different things and most
      * attributes belong to one of the two.
      */
-    Found in(State state, Progress progress) {
+    @Override
+    public Found in(State state, Progress progress) {
         List<Selection> apart = selection.byObject().stream()
                 .filter(one -> state.total(one).decided() > 0)
                 .toList();

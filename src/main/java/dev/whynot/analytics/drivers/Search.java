@@ -14,16 +14,20 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
-/** A search that goes on behind the requests that ask for it. */
-final class Search implements Progress {
+/**
+ * A search that goes on behind the requests that ask for it.
+ *
+ * @param <T> what it finds
+ */
+public final class Search<T extends Stamped> implements Progress {
 
     private static final Logger LOG = Logger.getLogger(Search.class);
     private static final long SAY_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final String id = UUID.randomUUID().toString();
-    private final Inquiry inquiry;
+    private final Sought<T> sought;
     private final Instant begun;
-    private final CompletableFuture<Found> found = new CompletableFuture<>();
+    private final CompletableFuture<T> found = new CompletableFuture<>();
     private volatile boolean isWanted = true;
     private volatile boolean isRunning;
     private volatile long askedAt = System.nanoTime();
@@ -31,8 +35,8 @@ final class Search implements Progress {
     private volatile String step = "waiting";
     private volatile double share;
 
-    Search(Inquiry inquiry, Instant begun) {
-        this.inquiry = inquiry;
+    Search(Sought<T> sought, Instant begun) {
+        this.sought = sought;
         this.begun = begun;
     }
 
@@ -40,8 +44,8 @@ final class Search implements Progress {
         return id;
     }
 
-    Inquiry inquiry() {
-        return inquiry;
+    Sought<T> sought() {
+        return sought;
     }
 
     Instant begun() {
@@ -61,7 +65,7 @@ final class Search implements Progress {
     }
 
     /** What it found, if it has come to its end well. */
-    Optional<Found> found() {
+    Optional<T> found() {
         return found.state() == Future.State.SUCCESS ? Optional.of(found.resultNow()) : Optional.empty();
     }
 
@@ -71,7 +75,7 @@ final class Search implements Progress {
      * @return empty if it takes longer than that
      * @throws CancellationException if somebody ended it
      */
-    Optional<Found> await(Duration atMost) throws InterruptedException {
+    Optional<T> await(Duration atMost) throws InterruptedException {
         askedAt = System.nanoTime();
         try {
             return Optional.of(found.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
@@ -98,7 +102,7 @@ final class Search implements Progress {
     }
 
     /** Does the search. */
-    void run(Function<Search, Found> work) {
+    void run(Function<Progress, T> work) {
         isRunning = true;
         try {
             check();

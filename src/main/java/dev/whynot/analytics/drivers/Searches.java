@@ -23,7 +23,7 @@ import dev.whynot.facts.Facts;
  * searched already waits for the same search; one that nobody asks for any longer is ended.
  */
 @Singleton
-class Searches {
+public class Searches {
 
     /** What was found is told again while the records are the same, or this young. */
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -35,34 +35,43 @@ class Searches {
     private final Clock clock;
     private final ExecutorService one = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("drivers").daemon().factory());
-    private final List<Search> searches = new ArrayList<>();
+    private final List<Search<?>> searches = new ArrayList<>();
 
     Searches(Facts facts, Clock clock) {
         this.facts = facts;
         this.clock = clock;
     }
 
-    /** The search for this, begun now or before. */
-    synchronized Search of(Inquiry inquiry, String stamp) {
+    /**
+     * The search for this, begun now or before.
+     *
+     * @param stamp of the state that it was asked of
+     */
+    public synchronized <T extends Stamped> Search<T> of(Sought<T> sought, String stamp) {
         Instant now = clock.instant();
-        for (Search search : searches) {
-            if (search.inquiry().equals(inquiry) && isFresh(search, stamp, now)) {
-                return search;
+        for (Search<?> search : searches) {
+            if (search.sought().equals(sought) && isFresh(search, stamp, now)) {
+                return same(search);
             }
         }
-        Search search = new Search(inquiry, now);
-        searches.removeIf(old -> old.isDone() && old.inquiry().equals(inquiry));
+        Search<T> search = new Search<>(sought, now);
+        searches.removeIf(old -> old.isDone() && old.sought().equals(sought));
         searches.add(search);
-        for (Iterator<Search> oldest = searches.iterator(); searches.size() > KEPT && oldest.hasNext(); ) {
+        for (Iterator<Search<?>> oldest = searches.iterator(); searches.size() > KEPT && oldest.hasNext(); ) {
             if (oldest.next().isDone()) {
                 oldest.remove();
             }
         }
-        one.execute(() -> search.run(running -> facts.ask(state -> inquiry.in(state, running))));
+        one.execute(() -> search.run(running -> facts.ask(state -> sought.in(state, running))));
         return search;
     }
 
-    private static boolean isFresh(Search search, String stamp, Instant now) {
+    @SuppressWarnings("unchecked") // what is equal to what is sought finds the same
+    private static <T extends Stamped> Search<T> same(Search<?> search) {
+        return (Search<T>) search;
+    }
+
+    private static boolean isFresh(Search<?> search, String stamp, Instant now) {
         return !search.isDone()
                 || search.found()
                         .map(found -> found.stamp().equals(stamp)
@@ -71,12 +80,12 @@ class Searches {
     }
 
     /** Those that are not done, in the order in which they are. */
-    synchronized List<Search> running() {
+    synchronized List<Search<?>> running() {
         return searches.stream().filter(search -> !search.isDone()).toList();
     }
 
     /** The search of this id, if it is not done. */
-    Optional<Search> running(String id) {
+    Optional<Search<?>> running(String id) {
         return running().stream().filter(search -> search.id().equals(id)).findFirst();
     }
 

@@ -1,22 +1,19 @@
 package dev.whynot.analytics.drivers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URLEncoder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.whynot.analytics.Rate;
+import dev.whynot.analytics.SelectionQuery;
 import dev.whynot.analytics.Tally;
 import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Attribute;
-import dev.whynot.facts.Basis;
 import dev.whynot.facts.Filter;
 import dev.whynot.facts.Money;
 import dev.whynot.facts.Selection;
@@ -164,34 +161,20 @@ final class View {
     }
 
     private String query(Found.Cause cause, Optional<LocalDate> from, Optional<LocalDate> to) {
-        Selection selection = inquiry.selection();
-        List<String> parts = new ArrayList<>();
-        selection.org().ifPresent(org -> parts.add("org=" + encoded(org)));
-        parts.add("object=" + cause.object());
-        if (selection.basis() != Basis.CLOSED) {
-            parts.add("basis=" + selection.basis().code());
+        Selection behind = inquiry.selection().ofObject(cause.object()).at(from, to);
+        for (Found.Values one : cause.conditions()) {
+            behind = behind.with(filter(one));
         }
-        from.ifPresent(day -> parts.add("from=" + day));
-        to.ifPresent(day -> parts.add("to=" + day));
-        selection.filters().forEach(filter -> parts.add("filter=" + encoded(text(filter))));
-        filters(cause).forEach(filter -> parts.add("filter=" + encoded(filter)));
-        return String.join("&", parts);
+        return SelectionQuery.of(behind);
+    }
+
+    private static Filter filter(Found.Values one) {
+        return new Filter(one.attribute(), one.values(), false);
     }
 
     private static List<String> filters(Found.Cause cause) {
         return cause.conditions().stream()
-                .map(one -> text(new Filter(one.attribute(), one.values(), false)))
+                .map(one -> SelectionQuery.text(filter(one)))
                 .toList();
-    }
-
-    private static String text(Filter filter) {
-        return (filter.excluded() ? "-" : "") + filter.attribute().name() + ":"
-                + filter.values().stream()
-                        .map(value -> value.replace("\\", "\\\\").replace(",", "\\,"))
-                        .collect(joining(","));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }
