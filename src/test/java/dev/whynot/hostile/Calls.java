@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,8 @@ import dev.whynot.hostile.ApiDocument.Parameter;
  * values. A parameter that is not named here is taken for one that takes any text.
  */
 final class Calls {
+
+    private static final AtomicInteger SEARCHES = new AtomicInteger();
 
     private Calls() {}
 
@@ -44,6 +47,7 @@ final class Calls {
                         put("/api/v1/records/opportunity/1/reason", "{\"reason\": \"no_budget\", \"by\": \"Ada\"}");
                         yield Map.of("object", "opportunity", "id", "1", "by", "Ada");
                     }
+                    case "DELETE /api/v1/drivers/searches/{id}" -> Map.of("id", newSearch());
                     case "PUT /api/v1/review/{id}" -> Map.of("id", unclearText());
                     case "DELETE /api/v1/mappings/{id}" -> Map.of("id", String.valueOf(decided()), "by", "Ada");
                     case "GET /api/v1/taxonomy/own" -> Map.of("org", "questions");
@@ -57,6 +61,16 @@ final class Calls {
                     default -> Map.of();
                 });
         return values;
+    }
+
+    /** One that nobody asked for before, so that it goes on when the answer comes. */
+    private static String newSearch() {
+        int minimum = 1_000 + SEARCHES.incrementAndGet();
+        return given().get("/api/v1/drivers?depth=3&wait=0&minimum=" + minimum)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     /** A right body. */

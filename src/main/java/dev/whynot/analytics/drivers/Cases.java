@@ -2,6 +2,7 @@ package dev.whynot.analytics.drivers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,8 +27,10 @@ public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCou
      */
     public record Column(String name, List<String> values, boolean isOrdered, char[] codes) {
 
+        private static final int MOST_VALUES = 1_000;
+
         /**
-         * Leaves out the values that are too rare.
+         * Leaves out the values that are too rare, and all but the 1,000 most frequent.
          *
          * @param codes per record the index of its value; those without one, or with one past the last, have none
          * @param minimum fewest records of a value
@@ -39,10 +42,11 @@ public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCou
                     counts[code]++;
                 }
             }
+            int fewest = Math.max(minimum, fewestOfMost(counts));
             char[] kept = new char[values.size()];
             List<String> frequent = new ArrayList<>();
             for (int code = 0; code < kept.length; code++) {
-                if (counts[code] >= minimum || isOrdered) {
+                if (counts[code] >= fewest || isOrdered) {
                     frequent.add(values.get(code));
                     kept[code] = (char) frequent.size();
                 }
@@ -52,6 +56,16 @@ public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCou
                 newCodes[row] = codes[row] < kept.length ? kept[codes[row]] : 0;
             }
             return new Column(name, frequent, isOrdered, newCodes);
+        }
+
+        /** How many records a value must have to be among the most frequent. */
+        private static int fewestOfMost(int[] counts) {
+            if (counts.length <= MOST_VALUES) {
+                return 0;
+            }
+            int[] sorted = counts.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length - MOST_VALUES - 1] + 1; // those with as many as the next one are left out, too
         }
 
         int size() {

@@ -157,12 +157,11 @@ public class DriversResource {
 
     @DELETE
     @Path("/searches/{id}")
-    @Operation(summary = "Ends a search for drivers; whoever waits for it is told")
-    @APIResponse(responseCode = "204", description = "It ends")
+    @Operation(summary = "Ends a search for drivers; whoever waits for it is told. One that is done stays as it is")
+    @APIResponse(responseCode = "204", description = "It does not go on")
     public Response end(@PathParam("id") String id) {
-        searches.running(id)
-                .orElseThrow(
-                        () -> ProblemException.notFound("id", "There is no search '%s' that goes on".formatted(id)))
+        searches.known(id)
+                .orElseThrow(() -> ProblemException.notFound("id", "There is no search '%s'".formatted(id)))
                 .cancel();
         return Response.noContent().build();
     }

@@ -84,9 +84,14 @@ public class Searches {
         return searches.stream().filter(search -> !search.isDone()).toList();
     }
 
-    /** The search of this id, if it is not done. */
-    Optional<Search<?>> running(String id) {
-        return running().stream().filter(search -> search.id().equals(id)).findFirst();
+    /** The search of this id, if it goes on or is remembered. */
+    synchronized Optional<Search<?>> known(String id) {
+        for (Search<?> search : searches) {
+            if (search.id().equals(id)) {
+                return Optional.of(search);
+            }
+        }
+        return Optional.empty();
     }
 
     @Scheduled(every = "5s")

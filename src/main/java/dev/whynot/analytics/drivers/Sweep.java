@@ -20,6 +20,11 @@ final class Sweep {
     private static final int MOST_SPANS = 64;
     /** Cells that are counted at once: 16 bytes each. */
     private static final int MOST_CELLS = 1 << 21;
+    /**
+     * Combinations that would need more passes over all records are left out: they are of columns with very many values,
+     * few of whose groups are large enough.
+     */
+    private static final int MOST_PASSES = 32;
     /** Times are not looked at of groups with more conditions than this. */
     private static final int DEEPEST_WITH_TIME = 2;
 
@@ -72,10 +77,28 @@ final class Sweep {
     /** Cells of one combination of columns. */
     private static final class Cells {
         /** Records in the upper half, hits in the lower. */
-        private final long[] counts = new long[MOST_CELLS];
+        private final long[] counts;
 
-        private final long[] expected = new long[MOST_CELLS];
+        private final long[] expected;
         private final int[] cell = new int[BATCH];
+
+        Cells(int count) {
+            this.counts = new long[count];
+            this.expected = new long[count];
+        }
+    }
+
+    /** How many cells a combination has. */
+    private long cells(List<Integer> columns) {
+        long cells = width(columns);
+        for (int column : columns) {
+            cells *= cases.columns().get(column).size();
+        }
+        return cells;
+    }
+
+    private int width(List<Integer> columns) {
+        return columns.size() <= DEEPEST_WITH_TIME ? spans + 1 : 1;
     }
 
     /** The most surprising of each cell of a combination of columns, by direction, whatever the time. */
@@ -120,17 +143,21 @@ final class Sweep {
         Map<List<Integer>, Best> bests = new TreeMap<>(Sweep::compare);
         List<Candidate> all = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
+        int mostCells = (int) Math.min(
+                MOST_CELLS, combinations.stream().mapToLong(this::cells).max().orElse(1));
+        free.removeIf(cells -> cells.counts.length < mostCells);
         int deepest = combinations.stream().mapToInt(List::size).max().orElse(0);
         for (int size = 0; size <= deepest; size++) {
             int wanted = size;
-            List<List<Integer>> level =
-                    combinations.stream().filter(one -> one.size() == wanted).toList();
+            List<List<Integer>> level = combinations.stream()
+                    .filter(one -> one.size() == wanted && cells(one) <= (long) MOST_CELLS * MOST_PASSES)
+                    .toList();
             boolean isLast = size == deepest;
             List<Found> found = IntStream.range(0, level.size())
                     .parallel()
                     .mapToObj(i -> {
                         progress.check();
-                        Found one = look(expected, level.get(i), bests, isLast);
+                        Found one = look(expected, level.get(i), bests, isLast, mostCells);
                         progress.at("groups", (double) done.incrementAndGet() / combinations.size());
                         return one;
                     })
@@ -151,17 +178,22 @@ final class Sweep {
 
     private record Found(List<Candidate> candidates, Best best) {}
 
-    private Found look(Model.Expected expected, List<Integer> columns, Map<List<Integer>, Best> bests, boolean isLast) {
+    private Found look(
+            Model.Expected expected,
+            List<Integer> columns,
+            Map<List<Integer>, Best> bests,
+            boolean isLast,
+            int mostCells) {
         int[] sizes = columns.stream()
                 .mapToInt(column -> cases.columns().get(column).size())
                 .toArray();
-        int width = columns.size() <= DEEPEST_WITH_TIME ? spans + 1 : 1;
+        int width = width(columns);
         int inner = Arrays.stream(sizes).skip(1).reduce(1, Math::multiplyExact) * width;
         int outer = sizes.length == 0 ? 1 : sizes[0];
-        int outerAtOnce = Math.clamp(MOST_CELLS / inner, 1, outer);
+        int outerAtOnce = Math.clamp(mostCells / inner, 1, outer);
         Best best = isLast && columns.size() > DEEPEST_WITH_TIME ? Best.empty(0) : Best.empty(outer * inner / width);
         Look look = new Look(columns, sizes, width, best, parents(columns, bests));
-        Cells cells = Optional.ofNullable(free.poll()).orElseGet(Cells::new);
+        Cells cells = Optional.ofNullable(free.poll()).orElseGet(() -> new Cells(mostCells));
         for (int first = 0; first < outer; first += outerAtOnce) {
             int last = Math.min(outer, first + outerAtOnce);
             count(expected, columns, sizes, width, first * inner, last * inner, cells);

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,28 @@ class DriverSearchTest {
         assertThat(search(MadeCases.of(60, 1, one -> 0.5), 3)).isEmpty();
         assertThat(search(MadeCases.of(5_000, 1, one -> 1), 2)).isEmpty();
         assertThat(search(MadeCases.of(5_000, 1, one -> 0), 2)).isEmpty();
+    }
+
+    /** Two columns of a thousand values have a million groups, at any of a hundred weeks. */
+    @Test
+    void columnsWithManyValuesTakeNeitherAllMemoryNorForever() {
+        Cases made = MadeCases.of(60_000, 6, one -> one.country() == 1 && one.product() == 1 ? 0.7 : 0.4);
+        List<Cases.Column> columns = new ArrayList<>(made.columns());
+        List<String> values =
+                IntStream.range(0, 2_000).mapToObj(Integer::toString).toList();
+        Random random = new Random(6);
+        for (int column = 0; column < 3; column++) {
+            char[] codes = new char[made.rows()];
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = (char) (1_500 * Math.pow(random.nextDouble(), 3));
+            }
+            columns.add(Cases.Column.of("many " + column, values, false, codes, 10));
+        }
+        assertThat(columns.getLast().values()).hasSizeBetween(500, 1_000);
+        Cases cases = new Cases(columns, made.hits(), made.weeks(), made.weekCount(), made.firstWeek(), made.keys());
+        assertThat(search(cases, 2))
+                .extracting(Driver::group)
+                .containsExactly(new Subgroup(List.of(in(COUNTRY, 1), in(PRODUCT, 1)), Optional.empty()));
     }
 
     @Test

@@ -170,7 +170,10 @@ class DriversTest {
                 i++) {
             Thread.sleep(20);
         }
-        given().delete("/api/v1/drivers/searches/" + id).then().statusCode(404).body("parameter", equalTo("id"));
+        assertThat(given().get("/api/v1/drivers/searches").jsonPath().getList("id"))
+                .doesNotContain(id);
+        given().delete("/api/v1/drivers/searches/" + id).then().statusCode(204);
+        given().delete("/api/v1/drivers/searches/no").then().statusCode(404).body("parameter", equalTo("id"));
     }
 
     @Test
