@@ -350,6 +350,12 @@ class HostileParametersTest {
         softly.assertAll();
     }
 
+    /** Only the last searches are remembered. */
+    @BeforeEach
+    void searchAnew() {
+        parameters.remove("DELETE /api/v1/drivers/searches/{id}");
+    }
+
     private Map<String, String> parameters(Operation operation) {
         return parameters.computeIfAbsent(operation.name(), name -> Calls.parameters(operation));
     }
