@@ -1,11 +1,14 @@
 package dev.whynot.analytics;
 
+import static dev.whynot.http.ProblemException.badRequest;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Ranges;
+import dev.whynot.facts.Selection;
 import dev.whynot.facts.State;
 
 /**
@@ -30,5 +33,17 @@ public final class PossibleCauses {
     public static boolean contains(Attribute attribute) {
         boolean isAge = attribute instanceof Ranges ranges && ranges.measure() == Ranges.Measure.AGE;
         return !attribute.followsFromOutcome() && !isAge && !SAID_OF_THE_LOSS.contains(attribute.name());
+    }
+
+    /**
+     * Refuses records that are filtered by what follows from the outcome, as nothing can be a cause among them.
+     *
+     * @throws dev.whynot.http.ProblemException 400 that names the filter
+     */
+    public static void checkFilters(Selection selection) {
+        if (selection.followsFromOutcome()) {
+            throw badRequest(
+                    "filter", "There is no loss rate of records that are filtered by what follows from the outcome");
+        }
     }
 }

@@ -104,10 +104,7 @@ public class ChangesResource {
         if (period.to().isEmpty()) {
             throw badRequest("to", "'to' is needed: the last day of the period whose loss rate changed");
         }
-        if (period.followsFromOutcome()) {
-            throw badRequest(
-                    "filter", "There is no loss rate of records that are filtered by what follows from the outcome");
-        }
+        PossibleCauses.checkFilters(period);
         return period;
     }
 

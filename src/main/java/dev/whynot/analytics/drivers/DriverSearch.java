@@ -77,17 +77,19 @@ public final class DriverSearch {
         Model model = Model.of(cases);
         Set<Subgroup> refused = new HashSet<>();
         while (true) {
-            List<Candidate> candidates = sweep.run(model.fit().expected(), everywhere);
+            Model.Expected expected = model.fit().expected();
+            List<Candidate> candidates = sweep.run(expected, everywhere);
             Model before = model;
             while (model.terms().size() < options.most()) {
                 progress.check();
-                Candidate next = best(candidates, model, refused);
+                Candidate next = best(candidates, expected, refused);
                 if (next == null) {
                     break;
                 }
                 model = tidied(model.with(next.group()), refused);
                 progress.at("drivers", (double) model.terms().size() / options.most());
-                candidates = sweep.run(model.fit().expected(), combinations(candidates));
+                expected = model.fit().expected();
+                candidates = sweep.run(expected, combinations(candidates));
             }
             if (model == before || model.terms().size() >= options.most()) {
                 return new Report(cases, price, logRate).drivers(model);
@@ -123,8 +125,8 @@ public final class DriverSearch {
     }
 
     /** The most surprising one that is significant and of interest, or null. */
-    private Candidate best(List<Candidate> candidates, Model model, Set<Subgroup> refused) {
-        Refiner refiner = new Refiner(cases, model.fit().expected(), price, options.depth(), options.minimum());
+    private Candidate best(List<Candidate> candidates, Model.Expected expected, Set<Subgroup> refused) {
+        Refiner refiner = new Refiner(cases, expected, price, options.depth(), options.minimum());
         for (int i = 0; i < candidates.size(); i += REFINED) {
             progress.check();
             Optional<Candidate> best = candidates.subList(i, Math.min(candidates.size(), i + REFINED)).stream()
@@ -149,10 +151,10 @@ public final class DriverSearch {
 
     /** What the first step of a search comes to. */
     private double smallestLogP(Cases drawn) {
-        Model model = Model.of(drawn);
-        Refiner refiner = new Refiner(drawn, model.fit().expected(), price, options.depth(), options.minimum());
+        Model.Expected expected = Model.of(drawn).fit().expected();
+        Refiner refiner = new Refiner(drawn, expected, price, options.depth(), options.minimum());
         return new Sweep(drawn, price, options.minimum(), Progress.NONE)
-                .run(model.fit().expected(), Sweep.combinations(drawn.columns().size(), options.depth())).stream()
+                .run(expected, Sweep.combinations(drawn.columns().size(), options.depth())).stream()
                         .limit(REFINED)
                         .parallel()
                         .mapToDouble(candidate -> logP(refiner.refine(candidate)))

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Selection;
@@ -123,11 +124,7 @@ public class DriversResource {
         Wording wording = Wording.of(acceptLanguage);
         Asked asked = facts.ask(state -> {
             Selection selection = parameters.selection(state, taxonomy);
-            if (selection.followsFromOutcome()) {
-                throw badRequest(
-                        "filter",
-                        "There is no loss rate of records that are filtered by what follows from the outcome");
-            }
+            PossibleCauses.checkFilters(selection);
             return new Asked(new Inquiry(selection, sought, options), state.stamp());
         });
         Search<Found> search = searches.of(asked.inquiry(), asked.stamp());

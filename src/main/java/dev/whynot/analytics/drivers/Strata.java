@@ -20,10 +20,12 @@ final class Strata {
 
     private final Cases cases;
     private final int minimum;
+    private final int allHits;
 
     Strata(Cases cases, int minimum) {
         this.cases = cases;
         this.minimum = minimum;
+        this.allHits = cases.hitCount();
     }
 
     /**
@@ -55,9 +57,17 @@ final class Strata {
 
     /** The group against all the rest. */
     RiskRatio crude(Subgroup group) {
-        Sums inside = Model.of(cases).fit().expected().sums(cases, group.rows(cases));
+        int[] rows = group.rows(cases);
+        int hits = 0;
+        for (int row : rows) {
+            hits += cases.hits()[row];
+        }
+        return crude(hits, rows.length);
+    }
+
+    private RiskRatio crude(int hits, int records) {
         MantelHaenszel crude = new MantelHaenszel();
-        crude.add(inside.hits(), inside.records(), cases.hitCount() - inside.hits(), cases.rows() - inside.records());
+        crude.add(hits, records, allHits - hits, cases.rows() - records);
         return crude.ratio();
     }
 
@@ -75,10 +85,10 @@ final class Strata {
         char[] codes = cases.columns().get(column).codes();
         int size = cases.columns().get(column).size();
         int[] all = new int[size];
-        int[] allHits = new int[size];
+        int[] hits = new int[size];
         for (int row = 0; row < codes.length; row++) {
             all[codes[row]]++;
-            allHits[codes[row]] += cases.hits()[row];
+            hits[codes[row]] += cases.hits()[row];
         }
         int[] inside = new int[size];
         int[] insideHits = new int[size];
@@ -88,7 +98,7 @@ final class Strata {
         }
         MantelHaenszel adjusted = new MantelHaenszel();
         for (int code = 0; code < size; code++) {
-            adjusted.add(insideHits[code], inside[code], allHits[code] - insideHits[code], all[code] - inside[code]);
+            adjusted.add(insideHits[code], inside[code], hits[code] - insideHits[code], all[code] - inside[code]);
         }
         return new Adjusted(column, adjusted.ratio(), (double) adjusted.informative() / Math.max(1, rows.length), (int)
                 Arrays.stream(inside).filter(count -> count > 0).count());
@@ -149,14 +159,12 @@ final class Strata {
             hits[cell] += cases.hits()[row];
         }
         int[] allRecords = new int[width];
-        int[] allHits = new int[width];
+        int[] hitsOfStratum = new int[width];
         for (int cell = 0; cell < records.length; cell++) {
             allRecords[cell % width] += records[cell];
-            allHits[cell % width] += hits[cell];
+            hitsOfStratum[cell % width] += hits[cell];
         }
         List<Reversal> found = new ArrayList<>();
-        int total = cases.rows();
-        int totalHits = cases.hitCount();
         for (int code = 1; code < size; code++) {
             MantelHaenszel adjusted = new MantelHaenszel();
             int inside = 0;
@@ -166,12 +174,14 @@ final class Strata {
                 inside += records[cell];
                 insideHits += hits[cell];
                 adjusted.add(
-                        hits[cell], records[cell], allHits[stratum] - hits[cell], allRecords[stratum] - records[cell]);
+                        hits[cell],
+                        records[cell],
+                        hitsOfStratum[stratum] - hits[cell],
+                        allRecords[stratum] - records[cell]);
             }
-            MantelHaenszel crude = new MantelHaenszel();
-            crude.add(insideHits, inside, totalHits - insideHits, total - inside);
-            if (inside >= minimum && isReversed(crude.ratio(), adjusted.ratio())) {
-                found.add(new Reversal(column, code, by, crude.ratio(), adjusted.ratio()));
+            RiskRatio crude = crude(insideHits, inside);
+            if (inside >= minimum && isReversed(crude, adjusted.ratio())) {
+                found.add(new Reversal(column, code, by, crude, adjusted.ratio()));
             }
         }
         return found;

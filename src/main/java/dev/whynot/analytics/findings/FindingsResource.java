@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.analytics.drivers.DriversResource;
 import dev.whynot.analytics.drivers.Search;
 import dev.whynot.analytics.drivers.Searches;
@@ -105,11 +106,7 @@ public class FindingsResource {
         Wording wording = Wording.of(acceptLanguage);
         Asked asked = facts.ask(state -> {
             Selection selection = parameters.selection(state, taxonomy);
-            if (selection.followsFromOutcome()) {
-                throw badRequest(
-                        "filter",
-                        "There is no loss rate of records that are filtered by what follows from the outcome");
-            }
+            PossibleCauses.checkFilters(selection);
             WholeWeek week = day.map(WholeWeek::of).orElseGet(() -> lastWeek(state, selection));
             return new Asked(new WeekInquiry(selection, week, taxonomy), state.stamp());
         });
