@@ -133,6 +133,14 @@ public class Ledger {
         }
     }
 
+    /**
+     * Learns what people decided since, for {@link #isOutdated}. Nobody else decides meanwhile: who began to read
+     * before somebody's decision would otherwise make that one forget it.
+     */
+    public void learnDecisions() {
+        redecide(handle -> {}, handle -> List.of());
+    }
+
     private long redecide(Handle handle, List<RecordKey> keys, long lastChangeNo) {
         Map<RecordKey, LedgerStore.Stored> known = store.load(handle, keys);
         Map<RecordKey, Trail> trails = store.loadTrails(handle, known.keySet());

@@ -141,8 +141,8 @@ class Rerun {
     }
 
     private void run(String org) {
+        ledger.learnDecisions();
         var wantedAt = jdbi.withHandle(handle -> {
-            reasons.refresh(handle);
             handle.createUpdate("""
                             update reason_rerun set done = 0, total = (
                                 select count(*) from record

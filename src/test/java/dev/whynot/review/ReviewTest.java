@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.whynot.ledger.Ledger;
+import dev.whynot.ledger.RecordKey;
+import dev.whynot.ledger.SalesObject;
+import dev.whynot.reason.DecisionStore;
 import dev.whynot.testsupport.PostgresForService;
 
 /** Texts that nobody is sure of, and what people decide about them. */
@@ -39,6 +44,12 @@ class ReviewTest {
 
     @Inject
     Rerun rerun;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    DecisionStore decisions;
 
     @BeforeEach
     void startAnew() {
@@ -105,6 +116,24 @@ class ReviewTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("undone already"));
+    }
+
+    /** Whoever looks behind the scenes what is outdated must not bring back what was known before. */
+    @Test
+    void decisionHoldsThoughOthersAreDecidedAnewMeanwhile() throws Exception {
+        imported("1,Frumpf 12");
+        awaitRerun();
+        ledger.redecide(handle -> decisions.decide(handle, "default", "Frumpf 12", "no_budget", "Ada"), handle -> {
+            CompletableFuture.runAsync(
+                            () -> { // a handle of its own needs a thread of its own
+                                jdbi.useHandle(other -> rerun.want(other, "default"));
+                                rerun.tick();
+                            })
+                    .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                    .join();
+            return List.of(new RecordKey("default", SalesObject.OPPORTUNITY, id(1)));
+        });
+        assertThat(reasons()).isEqualTo(Map.of(id(1), "no_budget"));
     }
 
     @Test
