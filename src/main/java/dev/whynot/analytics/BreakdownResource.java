@@ -191,7 +191,11 @@ public class BreakdownResource {
         PriorityQueue<Ranked> shown = new PriorityQueue<>(best.reversed());
         for (Candidate candidate : candidates) {
             double value = order.measure().applyAsDouble(candidate);
-            Ranked ranked = new Ranked(candidate, order.descending() ? -value : value); // NaN is above all numbers
+            double rank = order.descending() ? -value : value; // NaN is above all numbers
+            if (shown.size() == most && rank > shown.element().rank()) {
+                continue; // mostly, and without making anything
+            }
+            Ranked ranked = new Ranked(candidate, rank);
             if (shown.size() < most) {
                 shown.add(ranked);
             } else if (best.compare(ranked, shown.element()) < 0) {

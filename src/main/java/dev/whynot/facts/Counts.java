@@ -1,9 +1,10 @@
 package dev.whynot.facts;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How many records there are of each outcome, and what they are worth. Amounts of different currencies are kept apart.
@@ -31,29 +32,46 @@ public record Counts(long records, long open, long won, long lost, List<Money> l
         long open = 0;
         long won = 0;
         long lost = 0;
-        Map<String, BigDecimal> lostAmounts = new HashMap<>();
-        Map<String, BigDecimal> wonAmounts = new HashMap<>();
+        Sums lostAmounts = new Sums();
+        Sums wonAmounts = new Sums();
         for (Counts counts : all) {
             records += counts.records;
             open += counts.open;
             won += counts.won;
             lost += counts.lost;
-            add(lostAmounts, counts.lostAmount);
-            add(wonAmounts, counts.wonAmount);
+            lostAmounts.add(counts.lostAmount);
+            wonAmounts.add(counts.wonAmount);
         }
-        return new Counts(records, open, won, lost, byCurrency(lostAmounts), byCurrency(wonAmounts));
+        return new Counts(records, open, won, lost, lostAmounts.byCurrency(), wonAmounts.byCurrency());
     }
 
-    private static void add(Map<String, BigDecimal> sums, List<Money> amounts) {
-        for (Money money : amounts) {
-            sums.merge(money.currency(), money.amount(), BigDecimal::add);
-        }
-    }
+    /** Amounts by currency: few, and mostly the same ones in the same order, so that each is where it was before. */
+    private static final class Sums {
+        private final List<String> currencies = new ArrayList<>();
+        private final List<BigDecimal> amounts = new ArrayList<>();
 
-    private static List<Money> byCurrency(Map<String, BigDecimal> sums) {
-        return sums.entrySet().stream()
-                .map(sum -> new Money(sum.getKey(), sum.getValue()))
-                .sorted(Money.BY_CURRENCY)
-                .toList();
+        void add(List<Money> more) {
+            int likely = 0;
+            for (Money money : more) {
+                boolean isThere =
+                        likely < currencies.size() && Objects.equals(currencies.get(likely), money.currency());
+                int place = isThere ? likely : currencies.indexOf(money.currency());
+                if (place < 0) {
+                    place = currencies.size();
+                    currencies.add(money.currency());
+                    amounts.add(money.amount());
+                } else {
+                    amounts.set(place, amounts.get(place).add(money.amount()));
+                }
+                likely = place + 1;
+            }
+        }
+
+        List<Money> byCurrency() {
+            return IntStream.range(0, currencies.size())
+                    .mapToObj(i -> new Money(currencies.get(i), amounts.get(i)))
+                    .sorted(Money.BY_CURRENCY)
+                    .toList();
+        }
     }
 }

@@ -23,6 +23,11 @@ interface Coder {
     /** The value that a code stands for. */
     String text(int code);
 
+    /** Whether another code than 0 has the text of the missing value. */
+    default boolean isMissingTwice() {
+        return false;
+    }
+
     /** A column of its own. */
     record OfColumn(int column, Dictionary.Texts texts) implements Coder {
 
@@ -39,6 +44,11 @@ interface Coder {
         @Override
         public String text(int code) {
             return code == 0 ? Attribute.NONE : texts.text(code);
+        }
+
+        @Override
+        public boolean isMissingTwice() {
+            return texts.find(Attribute.NONE) > 0;
         }
     }
 

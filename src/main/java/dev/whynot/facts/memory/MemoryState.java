@@ -106,20 +106,32 @@ final class MemoryState implements State {
     private List<Group> groups(GroupSink counted, List<Coder> coders) {
         Outcomes outcomes = Outcomes.of(snapshot);
         Coder currencies = coders.getLast();
-        Map<Long, Sum> sums = new HashMap<>();
+        Combinations keys = new Combinations(); // of the groups, whatever the currency
+        List<Sum> sums = new ArrayList<>();
         for (int slot = 0; slot < counted.size(); slot++) {
             if (!counted.cells().isEmpty(slot)) {
                 int currency = (int) (counted.key(slot) % currencies.cardinality());
-                sums.computeIfAbsent(counted.key(slot) / currencies.cardinality(), key -> new Sum())
-                        .add(outcomes, counted.cells(), slot, currency == 0 ? null : currencies.text(currency));
+                int group = keys.slot(counted.key(slot) / currencies.cardinality());
+                if (group == sums.size()) {
+                    sums.add(new Sum());
+                }
+                sums.get(group).add(outcomes, counted.cells(), slot, currency == 0 ? null : currencies.text(currency));
             }
         }
         List<IntFunction<String>> texts =
                 coders.stream().map(MemoryState::texts).toList();
-        // a text that looks like a missing value is one with it
-        Map<List<String>, Counts> groups = HashMap.newHashMap(sums.size());
-        sums.forEach((codes, sum) -> groups.merge(key(codes, coders, texts), sum.counts(), Counts::plus));
-        return groups.entrySet().stream()
+        List<Group> groups = new ArrayList<>(sums.size());
+        for (int i = 0; i < sums.size(); i++) {
+            groups.add(new Group(key(keys.key(i), coders, texts), sums.get(i).counts()));
+        }
+        return coders.stream().anyMatch(Coder::isMissingTwice) ? merged(groups) : groups;
+    }
+
+    /** A text that looks like a missing value is one with it. */
+    private static List<Group> merged(List<Group> groups) {
+        Map<List<String>, Counts> merged = HashMap.newHashMap(groups.size());
+        groups.forEach(group -> merged.merge(group.key(), group.counts(), Counts::plus));
+        return merged.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
     }
