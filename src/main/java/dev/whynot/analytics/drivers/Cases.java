@@ -6,17 +6,60 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is searched: decided records, column by column, one number each per record.
+ * What is searched: decided records in the order of their weeks, column by column, one number each per record.
  *
  * @param columns what conditions can be about
  * @param hits 1 where the record is what is looked for, such as lost; else 0
- * @param weeks in which week, from 0 on; {@link #weekCount} for a record without a date, which is in no window
+ * @param weeks in which week, from 0 on, ascending; {@link #weekCount} for a record without a date, which is in no window
  * @param weekCount how many weeks there are
  * @param firstWeek the Monday of week 0
  * @param keys a fixed number per record that has nothing to do with what it is like, such as a hash of its id: chance is
  *     drawn from it, so that the same records have the same answer in whatever order they come
  */
 public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCount, LocalDate firstWeek, int[] keys) {
+
+    /** @throws IllegalArgumentException if the weeks do not ascend */
+    public Cases {
+        for (int row = 1; row < weeks.length; row++) {
+            if (weeks[row] < weeks[row - 1]) {
+                throw new IllegalArgumentException(
+                        "Record %d is of an earlier week than the one before".formatted(row));
+            }
+        }
+    }
+
+    /** The same of records in any order. */
+    public static Cases inAnyOrder(
+            List<Column> columns, byte[] hits, char[] weeks, int weekCount, LocalDate firstWeek, int[] keys) {
+        int[] places = places(weeks, weekCount);
+        byte[] itsHits = new byte[hits.length];
+        char[] itsWeeks = new char[hits.length];
+        int[] itsKeys = new int[hits.length];
+        for (int row = 0; row < hits.length; row++) {
+            itsHits[places[row]] = hits[row];
+            itsWeeks[places[row]] = weeks[row];
+            itsKeys[places[row]] = keys[row];
+        }
+        List<Column> itsColumns =
+                columns.stream().map(column -> column.moved(places)).toList();
+        return new Cases(itsColumns, itsHits, itsWeeks, weekCount, firstWeek, itsKeys);
+    }
+
+    /** Where each record goes so that the weeks ascend; those of a week stay in their order. */
+    private static int[] places(char[] weeks, int weekCount) {
+        int[] next = new int[weekCount + 2];
+        for (char week : weeks) {
+            next[week + 1]++;
+        }
+        for (int week = 0; week < weekCount; week++) {
+            next[week + 1] += next[week];
+        }
+        int[] places = new int[weeks.length];
+        for (int row = 0; row < places.length; row++) {
+            places[row] = next[weeks[row]]++;
+        }
+        return places;
+    }
 
     /**
      * Something that conditions can be about.
@@ -66,6 +109,14 @@ public record Cases(List<Column> columns, byte[] hits, char[] weeks, int weekCou
             int[] sorted = counts.clone();
             Arrays.sort(sorted);
             return sorted[sorted.length - MOST_VALUES - 1] + 1; // those with as many as the next one are left out, too
+        }
+
+        private Column moved(int[] places) {
+            char[] itsCodes = new char[codes.length];
+            for (int row = 0; row < codes.length; row++) {
+                itsCodes[places[row]] = codes[row];
+            }
+            return new Column(name, values, isOrdered, itsCodes);
         }
 
         int size() {

@@ -111,6 +111,6 @@ final class CasesReader {
         int[] keys = IntStream.range(0, rows.size())
                 .map(row -> Long.hashCode(rows.numbers()[row] * 0x9E3779B97F4A7C15L)) // Fibonacci hashing
                 .toArray();
-        return new Cases(columns, hits, weekOf, weeks, monday, keys);
+        return Cases.inAnyOrder(columns, hits, weekOf, weeks, monday, keys);
     }
 }

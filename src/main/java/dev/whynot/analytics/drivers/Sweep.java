@@ -42,7 +42,9 @@ final class Sweep {
     private final Progress progress;
     private final int weeksASpan;
     private final int spans;
-    private final byte[] spanOf;
+    /** The first row of each span, of the rows without a date, and past the end. */
+    private final int[] spanStarts;
+
     private final int[][] spanWindows;
     private final ConcurrentLinkedQueue<Cells> free = new ConcurrentLinkedQueue<>();
 
@@ -53,12 +55,20 @@ final class Sweep {
         this.progress = progress;
         this.weeksASpan = Math.max(1, Math.ceilDiv(cases.weekCount(), MOST_SPANS));
         this.spans = Math.ceilDiv(cases.weekCount(), weeksASpan);
-        this.spanOf = new byte[cases.rows()];
-        for (int row = 0; row < spanOf.length; row++) {
-            int week = cases.weeks()[row];
-            spanOf[row] = (byte) (week == cases.weekCount() ? spans : week / weeksASpan);
-        }
+        this.spanStarts = spanStarts();
         this.spanWindows = spanWindows(spans);
+    }
+
+    private int[] spanStarts() {
+        int[] starts = new int[spans + 2];
+        for (int row = 0; row < cases.rows(); row++) {
+            int week = cases.weeks()[row];
+            starts[(week == cases.weekCount() ? spans : week / weeksASpan) + 1]++;
+        }
+        for (int span = 0; span <= spans; span++) {
+            starts[span + 1] += starts[span];
+        }
+        return starts;
     }
 
     /** Windows of growing lengths that overlap: whatever the true one, one of these holds most of it and little else. */
@@ -74,17 +84,29 @@ final class Sweep {
         return windows.toArray(int[][]::new);
     }
 
-    /** Cells of one combination of columns. */
+    /**
+     * Cells of one combination of columns, those of a span together: records come span by span, so what is written to
+     * stays in the processor's cache. Of each cell first records (upper half) and hits (lower half), then what was
+     * expected.
+     */
     private static final class Cells {
-        /** Records in the upper half, hits in the lower. */
-        private final long[] counts;
-
-        private final long[] expected;
+        private final long[] values;
         private final int[] cell = new int[BATCH];
 
         Cells(int count) {
-            this.counts = new long[count];
-            this.expected = new long[count];
+            this.values = new long[2 * count];
+        }
+
+        int records(int place) {
+            return (int) (values[2 * place] >>> Integer.SIZE);
+        }
+
+        int hits(int place) {
+            return (int) values[2 * place];
+        }
+
+        long expected(int place) {
+            return values[2 * place + 1];
         }
     }
 
@@ -145,7 +167,7 @@ final class Sweep {
         AtomicInteger done = new AtomicInteger();
         int mostCells = (int) Math.min(
                 MOST_CELLS, combinations.stream().mapToLong(this::cells).max().orElse(1));
-        free.removeIf(cells -> cells.counts.length < mostCells);
+        free.removeIf(cells -> cells.values.length < 2 * mostCells);
         int deepest = combinations.stream().mapToInt(List::size).max().orElse(0);
         for (int size = 0; size <= deepest; size++) {
             int wanted = size;
@@ -188,19 +210,17 @@ final class Sweep {
                 .mapToInt(column -> cases.columns().get(column).size())
                 .toArray();
         int width = width(columns);
-        int inner = Arrays.stream(sizes).skip(1).reduce(1, Math::multiplyExact) * width;
+        int inner = Arrays.stream(sizes).skip(1).reduce(1, Math::multiplyExact);
         int outer = sizes.length == 0 ? 1 : sizes[0];
-        int outerAtOnce = Math.clamp(mostCells / inner, 1, outer);
-        Best best = isLast && columns.size() > DEEPEST_WITH_TIME ? Best.empty(0) : Best.empty(outer * inner / width);
+        int outerAtOnce = Math.clamp(mostCells / ((long) inner * width), 1, outer);
+        Best best = isLast && columns.size() > DEEPEST_WITH_TIME ? Best.empty(0) : Best.empty(outer * inner);
         Look look = new Look(columns, sizes, width, best, parents(columns, bests));
         Cells cells = Optional.ofNullable(free.poll()).orElseGet(() -> new Cells(mostCells));
         for (int first = 0; first < outer; first += outerAtOnce) {
-            int last = Math.min(outer, first + outerAtOnce);
-            count(expected, columns, sizes, width, first * inner, last * inner, cells);
-            for (int place = 0; place < (last - first) * inner; place += width) {
-                if (width > 1 || cells.counts[place] >>> Integer.SIZE >= minimum) {
-                    look.at((first * inner + place) / width, cells, place);
-                }
+            int groups = (Math.min(outer, first + outerAtOnce) - first) * inner;
+            count(expected, columns, sizes, width, first * inner, groups, cells);
+            for (int group = 0; group < groups; group++) {
+                look.at(first * inner + group, cells, group, groups);
             }
         }
         free.add(cells);
@@ -217,38 +237,45 @@ final class Sweep {
         return parents;
     }
 
-    /** Counts all records whose cell is from {@code first} on and before {@code end}. */
+    /** Counts all records of so many groups from {@code first} on. */
     private void count(
-            Model.Expected expected, List<Integer> columns, int[] sizes, int width, int first, int end, Cells into) {
-        long[] counts = into.counts;
-        long[] sums = into.expected;
-        int[] cell = into.cell;
-        Arrays.fill(counts, 0, end - first, 0);
-        Arrays.fill(sums, 0, end - first, 0);
+            Model.Expected expected, List<Integer> columns, int[] sizes, int width, int first, int groups, Cells into) {
+        Arrays.fill(into.values, 0, 2 * groups * width, 0);
+        for (int span = 0; span < width; span++) {
+            int start = width == 1 ? 0 : spanStarts[span];
+            int end = width == 1 ? cases.rows() : spanStarts[span + 1];
+            for (int row = start; row < end; row += BATCH) {
+                int rows = Math.min(BATCH, end - row);
+                groupsOf(columns, sizes, row, rows, into.cell);
+                add(expected, row, rows, first, groups, span * groups, into);
+            }
+        }
+    }
+
+    /** Finds the group of each of some rows. */
+    private void groupsOf(List<Integer> columns, int[] sizes, int start, int rows, int[] group) {
+        Arrays.fill(group, 0, rows, 0);
+        for (int i = 0; i < sizes.length; i++) {
+            char[] codes = cases.columns().get(columns.get(i)).codes();
+            int size = sizes[i];
+            for (int j = 0; j < rows; j++) {
+                group[j] = group[j] * size + codes[start + j];
+            }
+        }
+    }
+
+    private void add(Model.Expected expected, int start, int rows, int first, int groups, int offset, Cells into) {
         byte[] hits = cases.hits();
         int[] patterns = expected.patternOf();
         long[] ofPattern = expected.ofPattern();
-        for (int start = 0; start < cases.rows(); start += BATCH) {
-            int count = Math.min(BATCH, cases.rows() - start);
-            Arrays.fill(cell, 0, count, 0);
-            for (int i = 0; i < sizes.length; i++) {
-                char[] codes = cases.columns().get(columns.get(i)).codes();
-                int size = sizes[i];
-                for (int j = 0; j < count; j++) {
-                    cell[j] = cell[j] * size + codes[start + j];
-                }
-            }
-            if (width > 1) {
-                for (int j = 0; j < count; j++) {
-                    cell[j] = cell[j] * width + spanOf[start + j];
-                }
-            }
-            for (int j = 0; j < count; j++) {
-                int place = cell[j] - first;
-                if (place >= 0 && place < end - first) {
-                    counts[place] += 1L << Integer.SIZE | hits[start + j];
-                    sums[place] += ofPattern[patterns[start + j]];
-                }
+        long[] values = into.values;
+        int[] group = into.cell;
+        for (int j = 0; j < rows; j++) {
+            int place = group[j] - first;
+            if (place >= 0 && place < groups) {
+                int cell = 2 * (offset + place);
+                values[cell] += 1L << Integer.SIZE | hits[start + j];
+                values[cell + 1] += ofPattern[patterns[start + j]];
             }
         }
     }
@@ -281,23 +308,26 @@ final class Sweep {
                             .sum();
         }
 
-        /** Looks at one group, whose cells begin at a place. */
-        void at(int group, Cells cells, int place) {
+        /** Looks at one group, whose cell is at a place in each span of so many groups. */
+        void at(int group, Cells cells, int place, int groups) {
+            if (!isOfValues(group)) {
+                return;
+            }
             int allRecords = 0;
             int allHits = 0;
             long allExpected = 0;
             for (int span = 0; span < width; span++) {
-                long count = cells.counts[place + span];
-                allRecords += (int) (count >>> Integer.SIZE);
-                allHits += (int) count;
-                allExpected += cells.expected[place + span];
+                int cell = span * groups + place;
+                allRecords += cells.records(cell);
+                allHits += cells.hits(cell);
+                allExpected += cells.expected(cell);
                 if (span < spans) {
                     records[span + 1] = allRecords;
                     hits[span + 1] = allHits;
                     expected[span + 1] = allExpected;
                 }
             }
-            if (allRecords < minimum || !isOfValues(group)) {
+            if (allRecords < minimum) {
                 return;
             }
             if (codes.length > 0) {

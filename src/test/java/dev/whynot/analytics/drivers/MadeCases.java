@@ -42,7 +42,7 @@ final class MadeCases {
             weeks[row] = (char) one.week();
             hits[row] = (byte) (random.nextDouble() < probability.applyAsDouble(one) ? 1 : 0);
         }
-        return new Cases(
+        return Cases.inAnyOrder(
                 List.of(
                         column("country", 6, false, codes[COUNTRY]),
                         column("product", 4, false, codes[PRODUCT]),
@@ -86,7 +86,7 @@ final class MadeCases {
                 codes[i][row] = cases.columns().get(i).codes()[from];
             }
         }
-        return new Cases(
+        return Cases.inAnyOrder(
                 IntStream.range(0, codes.length)
                         .mapToObj(i -> new Cases.Column(
                                 cases.columns().get(i).name(),

@@ -55,7 +55,7 @@ final class OurSearch implements Finder {
             weeks[row] = (char) ((data.day()[row] - first) / WEEK);
             last = Math.max(last, weeks[row]);
         }
-        return new Cases(columns, hits, weeks, last + 1, LocalDate.ofEpochDay(first), keys);
+        return Cases.inAnyOrder(columns, hits, weeks, last + 1, LocalDate.ofEpochDay(first), keys);
     }
 
     /** Ranges have no place for a missing number among them. */
