@@ -221,6 +221,10 @@ final class Model {
             return ofPattern[patternOf[row]];
         }
 
+        boolean isSameForAll() {
+            return ofPattern.length == 1;
+        }
+
         /** Of some rows. */
         Sums sums(Cases cases, int[] rows) {
             int hits = 0;

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /**
  * Makes a subgroup better as long as that makes it better: other values of a condition, several at once; the very
  * weeks; one condition less, or one more.
@@ -22,12 +25,16 @@ final class Refiner {
     private static final double WORTH_A_CONDITION = 1.05;
 
     private static final int MOST_ROUNDS = 20;
+    /** So many times all rows are kept at once. */
+    private static final int WIDEST_KEPT = 4;
 
     private final Cases cases;
     private final Model.Expected expected;
     private final Price price;
     private final int depth;
     private final int minimum;
+    /** By the conditions; candidates mostly share some. */
+    private final Cache<List<Condition>, int[]> rows;
 
     Refiner(Cases cases, Model.Expected expected, Price price, int depth, int minimum) {
         this.cases = cases;
@@ -35,6 +42,15 @@ final class Refiner {
         this.price = price;
         this.depth = depth;
         this.minimum = minimum;
+        this.rows = Caffeine.newBuilder()
+                .maximumWeight((long) WIDEST_KEPT * cases.rows())
+                .weigher((List<Condition> conditions, int[] those) -> those.length)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private int[] rowsAtAnyTime(Subgroup group) {
+        return rows.get(group.conditions(), unknown -> group.rowsAtAnyTime(cases));
     }
 
     /** The subgroup that is found from this one on. */
@@ -84,7 +100,7 @@ final class Refiner {
         int[] records = new int[weeks + 1];
         int[] hits = new int[weeks + 1];
         long[] sums = new long[weeks + 1];
-        int[] rows = group.rowsAtAnyTime(cases);
+        int[] rows = rowsAtAnyTime(group);
         for (int row : rows) {
             int week = cases.weeks()[row] + 1;
             if (week <= weeks) {
@@ -144,12 +160,12 @@ final class Refiner {
                 .filter(condition -> condition.column() != column)
                 .toList();
         Subgroup context = new Subgroup(others, group.window());
-        return bestValues(context, column, byCode(context, context.rowsAtAnyTime(cases), column), isMore);
+        return bestValues(context, column, byCode(context, rowsAtAnyTime(context), column), isMore);
     }
 
     /** With one more condition. */
     private Candidate longer(Subgroup group, boolean isMore) {
-        int[] rows = group.rowsAtAnyTime(cases);
+        int[] rows = rowsAtAnyTime(group);
         return IntStream.range(0, cases.columns().size())
                 .filter(column -> !group.isAbout(column))
                 .mapToObj(column -> bestValues(group, column, byCode(group, rows, column), isMore))
@@ -171,7 +187,7 @@ final class Refiner {
         return without.stream()
                 .filter(one -> !one.isEverything())
                 .map(one -> {
-                    int[] rows = one.rowsAtAnyTime(cases);
+                    int[] rows = rowsAtAnyTime(one);
                     return candidate(one, expected.sums(cases, one.within(rows, cases)), rows.length, isMore);
                 })
                 .filter(candidate -> candidate != null)
@@ -194,10 +210,6 @@ final class Refiner {
     private OfValue[] byCode(Subgroup context, int[] rowsAtAnyTime, int column) {
         char[] codes = cases.columns().get(column).codes();
         int size = cases.columns().get(column).size();
-        int[] atAnyTime = new int[size];
-        for (int row : rowsAtAnyTime) {
-            atAnyTime[codes[row]]++;
-        }
         int[] records = new int[size];
         int[] hits = new int[size];
         long[] sums = new long[size];
@@ -205,6 +217,12 @@ final class Refiner {
             records[codes[row]]++;
             hits[codes[row]] += cases.hits()[row];
             sums[codes[row]] += expected.of(row);
+        }
+        int[] atAnyTime = context.window().isEmpty() ? records : new int[size];
+        if (context.window().isPresent()) {
+            for (int row : rowsAtAnyTime) {
+                atAnyTime[codes[row]]++;
+            }
         }
         OfValue[] all = new OfValue[size];
         for (int code = 0; code < size; code++) {

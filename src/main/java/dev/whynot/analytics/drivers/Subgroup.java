@@ -55,17 +55,28 @@ public record Subgroup(List<Condition> conditions, Optional<Window> window) {
         return within(rowsAtAnyTime(cases), cases);
     }
 
-    /** Those of the rows that are within the window. */
+    /** Those of the rows, ascending, that are within the window. */
     int[] within(int[] rows, Cases cases) {
         if (window.isEmpty()) {
             return rows;
         }
-        int[] within = new int[rows.length];
-        int count = 0;
-        for (int row : rows) {
-            within[count] = row;
-            count += window.get().holds(cases.weeks()[row]) ? 1 : 0;
+        int from = firstOf(window.get().first(), rows, cases);
+        return Arrays.copyOfRange(
+                rows, from, Math.max(from, firstOf(window.get().last() + 1, rows, cases)));
+    }
+
+    /** The first of the rows that is not before a week: weeks ascend. */
+    private static int firstOf(int week, int[] rows, Cases cases) {
+        int low = 0;
+        int high = rows.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cases.weeks()[rows[middle]] < week) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return Arrays.copyOf(within, count);
+        return low;
     }
 }

@@ -108,6 +108,13 @@ final class Sweep {
         long expected(int place) {
             return values[2 * place + 1];
         }
+
+        /** Expects as much of every record of the first cells. */
+        void expect(long ofRecord, int count) {
+            for (int place = 0; place < count; place++) {
+                values[2 * place + 1] = records(place) * ofRecord;
+            }
+        }
     }
 
     /** How many cells a combination has. */
@@ -247,8 +254,15 @@ final class Sweep {
             for (int row = start; row < end; row += BATCH) {
                 int rows = Math.min(BATCH, end - row);
                 groupsOf(columns, sizes, row, rows, into.cell);
-                add(expected, row, rows, first, groups, span * groups, into);
+                if (expected.isSameForAll()) {
+                    add(row, rows, first, groups, span * groups, into);
+                } else {
+                    add(expected, row, rows, first, groups, span * groups, into);
+                }
             }
+        }
+        if (expected.isSameForAll()) {
+            into.expect(expected.ofPattern()[0], groups * width);
         }
     }
 
@@ -260,6 +274,18 @@ final class Sweep {
             int size = sizes[i];
             for (int j = 0; j < rows; j++) {
                 group[j] = group[j] * size + codes[start + j];
+            }
+        }
+    }
+
+    private void add(int start, int rows, int first, int groups, int offset, Cells into) {
+        byte[] hits = cases.hits();
+        long[] values = into.values;
+        int[] group = into.cell;
+        for (int j = 0; j < rows; j++) {
+            int place = group[j] - first;
+            if (place >= 0 && place < groups) {
+                values[2 * (offset + place)] += 1L << Integer.SIZE | hits[start + j];
             }
         }
     }
