@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskRatio;
 import dev.whynot.analytics.Tally;
@@ -43,9 +44,6 @@ public record Drivers(
         List<Item> explainedByOthers,
         List<Reversal> reversals,
         List<String> summary) {
-
-    /** A dimension that cannot be a cause. */
-    public record LeftOut(String dimension, String why) {}
 
     /** A dimension has one of these values. */
     public record OneOf(String dimension, List<String> values) {}

@@ -44,9 +44,7 @@ final class View {
                 Rate.of(found.hits(), found.records()),
                 found.weeks(),
                 found.searched().stream().map(Attribute::name).toList(),
-                found.leftOut().stream()
-                        .map(one -> new Drivers.LeftOut(one.attribute().name(), sentences.leftOut(one)))
-                        .toList(),
+                found.leftOut().stream().map(sentences::leftOut).toList(),
                 found.undated(),
                 drivers,
                 found.unclear().stream().map(this::item).toList(),
