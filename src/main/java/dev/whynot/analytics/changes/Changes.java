@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.Estimate;
 import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskDifference;
@@ -63,7 +64,7 @@ public record Changes(
      * @param groups those that add most
      * @param truncated whether there are more groups
      */
-    public record BySplit(String name, Effect mix, Effect rate, List<GroupSplit> groups, boolean truncated) {}
+    public record BySplit(String name, Estimate mix, Estimate rate, List<GroupSplit> groups, boolean truncated) {}
 
     /**
      * A group's part.
@@ -106,7 +107,7 @@ public record Changes(
             String dimension,
             String value,
             String kind,
-            Effect effect,
+            Estimate effect,
             Part baseline,
             Part period,
             double pValue,

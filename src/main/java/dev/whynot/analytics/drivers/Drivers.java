@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.Estimate;
 import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskRatio;
@@ -92,9 +93,6 @@ public record Drivers(
             List<String> inseparableFrom,
             Links links,
             List<String> sentences) {}
-
-    /** A number with its 95 % interval. */
-    public record Estimate(double value, double low, double high) {}
 
     /**
      * The expectation made from one half of the records, drawn at random, held against the other half.

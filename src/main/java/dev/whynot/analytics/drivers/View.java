@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.whynot.analytics.Estimate;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.SelectionQuery;
 import dev.whynot.analytics.Tally;
@@ -69,11 +70,11 @@ final class View {
                 Tally.of(cause.counts(), true),
                 sums.hits(),
                 expected,
-                new Drivers.Estimate(
+                new Estimate(
                         sums.hits() / expected,
                         rate.low() * sums.records() / expected,
                         rate.high() * sums.records() / expected),
-                new Drivers.Estimate(
+                new Estimate(
                         driver.excess(),
                         rate.low() * sums.records() - expected,
                         rate.high() * sums.records() - expected),
