@@ -52,7 +52,8 @@ public record Drivers(
     /**
      * A group in which more, or less, is lost than the rest explains.
      *
-     * @param id names the group: the same in each answer
+     * @param id names the group: the same in each answer to the same question while its conditions and the first day of its
+     *     window are the same
      * @param direction {@code more} or {@code less}
      * @param from first day of its window; null if it is about all times
      * @param to last day of its window, inclusive; null if it is about all times

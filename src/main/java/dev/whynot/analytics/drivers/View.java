@@ -131,17 +131,32 @@ final class View {
                 sentences.reversal(one));
     }
 
-    /** Of what is sought, of which records, and the conditions; not of the figures, which may change. */
+    /** Of the question, and of the group: its conditions and when it begins; not of the figures, which may change. */
     private String id(Found.Cause cause) {
+        Selection selection = inquiry.selection();
         String all = String.join(
                 "\n",
                 inquiry.target().text(),
                 cause.object(),
-                inquiry.selection().org().toString(),
+                selection.org().toString(),
+                selection.basis().code(),
+                selection.from().toString(),
+                selection.to().toString(),
+                sorted(selection.filters()),
                 cause.driver().excess() > 0 ? "more" : "less",
-                String.join("\n", filters(cause)),
+                sorted(cause.conditions().stream().map(View::filter).toList()),
                 cause.days().map(Found.Days::from).toString());
         return UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString();
+    }
+
+    /** The same in whichever order filters, and values within them, come. */
+    private static String sorted(List<Filter> filters) {
+        return filters.stream()
+                .map(one -> SelectionQuery.text(new Filter(
+                        one.attribute(), one.values().stream().sorted().toList(), one.excluded())))
+                .sorted()
+                .toList()
+                .toString();
     }
 
     /** The trend is that of all times, so that the window can be seen in it. */
@@ -169,11 +184,5 @@ final class View {
 
     private static Filter filter(Found.Values one) {
         return new Filter(one.attribute(), one.values(), false);
-    }
-
-    private static List<String> filters(Found.Cause cause) {
-        return cause.conditions().stream()
-                .map(one -> SelectionQuery.text(filter(one)))
-                .toList();
     }
 }
