@@ -59,11 +59,12 @@ public class ExportResource {
             @BeanParam SelectionParameters parameters,
             @Parameter(description = "csv (default) or ndjson", example = "csv") @QueryParam("format") String format) {
         String asked = Parameters.oneOf("format", format, FORMATS).orElse("csv");
-        facts.ask(state -> parameters.selection(state, taxonomy)); // what is wrong is said before the file begins
+        Selection selection = facts.ask(
+                state -> parameters.selection(state, taxonomy)); // what is wrong is said before the file begins
         StreamingOutput file = out -> {
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
                 facts.ask(state -> {
-                    write(state, parameters.selection(state, taxonomy), asked, writer);
+                    write(state, selection, asked, writer);
                     return null;
                 });
             } catch (UncheckedIOException e) {

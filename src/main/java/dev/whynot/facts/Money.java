@@ -5,6 +5,8 @@ import static java.util.Comparator.comparing;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
+import dev.whynot.ledger.Sighting;
+
 /**
  * An amount.
  *
@@ -23,7 +25,6 @@ public record Money(String currency, BigDecimal amount) {
 
     /** The same number without zeros behind the decimal point and without an exponent. */
     public static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return Sighting.plain(number);
     }
 }

@@ -30,17 +30,22 @@ public final class Parameters {
 
     /** A whole number from 1 to {@code most}; {@code otherwise} if none is given. */
     public static int count(String name, String value, int otherwise, int most) {
+        return count(name, value, otherwise, 1, most);
+    }
+
+    /** A whole number from {@code fewest}, 0 or more, to {@code most}; {@code otherwise} if none is given. */
+    public static int count(String name, String value, int otherwise, int fewest, int most) {
         if (value == null) {
             return otherwise;
         }
         // not all that parseInt takes: figures of other scripts, and a plus sign
         if (value.matches("[0-9]{1,9}")) {
             int count = Integer.parseInt(value);
-            if (count >= 1 && count <= most) {
+            if (count >= fewest && count <= most) {
                 return count;
             }
         }
-        throw badRequest(name, "'%s' is not a whole number from 1 to %d".formatted(value, most));
+        throw badRequest(name, "'%s' is not a whole number from %d to %d".formatted(value, fewest, most));
     }
 
     /** One of the valid values. */

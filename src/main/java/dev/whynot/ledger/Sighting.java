@@ -64,8 +64,8 @@ public record Sighting(
         return value instanceof BigDecimal amount ? plain(amount) : value;
     }
 
-    /** One form for equal amounts: no trailing zeros after the point. */
-    static BigDecimal plain(BigDecimal amount) {
+    /** One form for equal amounts: without zeros behind the decimal point and without an exponent. */
+    public static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

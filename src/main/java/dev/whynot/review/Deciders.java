@@ -1,6 +1,7 @@
 package dev.whynot.review;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
@@ -28,6 +29,14 @@ final class Deciders {
         if (org == null || !orgs.contains(org)) {
             throw ProblemException.badRequest("org", "'%s' is the id of no org that has records".formatted(org), orgs);
         }
+    }
+
+    /** Where the org may be left out: null stands for all. */
+    static Optional<String> orgOrAll(Ledger ledger, String org) {
+        if (org != null) {
+            checkOrg(ledger, org);
+        }
+        return Optional.ofNullable(org);
     }
 
     static void checkName(String by) {

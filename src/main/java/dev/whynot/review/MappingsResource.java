@@ -52,7 +52,7 @@ public class MappingsResource {
         boolean alsoUndone = Parameters.oneOf("undone", undone, List.of("true", "false"))
                 .filter("true"::equals)
                 .isPresent();
-        return decisions.decisions(Optional.ofNullable(org), alsoUndone);
+        return decisions.decisions(Deciders.orgOrAll(ledger, org), alsoUndone);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.whynot.facts.Money;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.DecisionStore;
 import dev.whynot.reason.DecisionStore.TextDecision;
 import dev.whynot.reason.Reasons;
@@ -42,13 +43,21 @@ public class ReviewResource {
     private final Reasons reasons;
     private final Deciding deciding;
     private final Rerun rerun;
+    private final Ledger ledger;
 
-    ReviewResource(ReviewStore store, DecisionStore decisions, Reasons reasons, Deciding deciding, Rerun rerun) {
+    ReviewResource(
+            ReviewStore store,
+            DecisionStore decisions,
+            Reasons reasons,
+            Deciding deciding,
+            Rerun rerun,
+            Ledger ledger) {
         this.store = store;
         this.decisions = decisions;
         this.reasons = reasons;
         this.deciding = deciding;
         this.rerun = rerun;
+        this.ledger = ledger;
     }
 
     /**
@@ -98,7 +107,11 @@ public class ReviewResource {
                 ? Order.AMOUNT
                 : Order.RECORDS;
         List<Item> items = store
-                .groups(Optional.ofNullable(org), only, order, Parameters.count("limit", limit, SHOWN, MOST_SHOWN))
+                .groups(
+                        Deciders.orgOrAll(ledger, org),
+                        only,
+                        order,
+                        Parameters.count("limit", limit, SHOWN, MOST_SHOWN))
                 .stream()
                 .map(this::item)
                 .toList();

@@ -292,6 +292,15 @@ class ReviewTest {
                 .then()
                 .statusCode(404);
         given().get("/api/v1/review?kind=strange").then().statusCode(400);
+        for (String question : List.of("/api/v1/review?org=", "/api/v1/mappings?org=")) {
+            given().get(question + "nobody").then().statusCode(400).body("parameter", equalTo("org"));
+        }
+        given().contentType("application/json")
+                .body(Map.of("texts", List.of("Price")))
+                .post("/api/v1/reasons/classify?org=nobody")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("org"));
         given().delete("/api/v1/mappings/7?by=Ada").then().statusCode(404);
         given().get("/api/v1/taxonomy/own").then().statusCode(400);
         given().contentType("application/json")

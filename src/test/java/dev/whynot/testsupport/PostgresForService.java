@@ -17,7 +17,17 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
     private static final Path RESOURCES = Path.of("src/test/resources");
     /** Tests whose records go by the same mapping, each in an org of its own. */
     private static final List<String> JOURNEYS = List.of(
-            "trend", "cohorts", "funnel", "export", "figures", "changes", "many", "moved", "findings", "recent");
+            "trend",
+            "cohorts",
+            "funnel",
+            "export",
+            "figures",
+            "changes",
+            "many",
+            "moved",
+            "findings",
+            "recent",
+            "leaking");
 
     @Override
     public Map<String, String> start() {

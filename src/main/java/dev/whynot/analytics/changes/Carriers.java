@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.whynot.analytics.Comparison;
+import dev.whynot.analytics.Estimate;
 import dev.whynot.analytics.FalseDiscovery;
 import dev.whynot.analytics.changes.Changes.Carrier;
 import dev.whynot.analytics.changes.Changes.Part;
@@ -27,7 +28,7 @@ final class Carriers {
     private static final int MOST = 10;
     private static final double LEVEL = 0.05;
 
-    private record Claim(String dimension, Member member, String kind, Effect effect, double pValue) {}
+    private record Claim(String dimension, Member member, String kind, Estimate effect, double pValue) {}
 
     private Carriers() {}
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.Estimate;
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskDifference;
 import dev.whynot.analytics.Tally;
@@ -16,6 +18,7 @@ import dev.whynot.analytics.Tally;
  * @param pValue of the difference, two-sided
  * @param undated decided records that are in no period because they have no date
  * @param dimensions the change split by each dimension, those first that tell most for sure
+ * @param leftOut dimensions that cannot be causes, as the records of the two periods tell, and why
  * @param carriers the groups, of all dimensions, that changed in another way than the rest, the largest first
  * @param changePoints when the loss rate changed, over all time, oldest first
  * @param weeks how many weeks with decided records were looked at for change points
@@ -29,6 +32,7 @@ public record Changes(
         Double pValue,
         long undated,
         List<BySplit> dimensions,
+        List<LeftOut> leftOut,
         List<Carrier> carriers,
         List<ChangePoint> changePoints,
         int weeks,
@@ -36,7 +40,17 @@ public record Changes(
 
     Changes saying(List<String> sentences) {
         return new Changes(
-                period, baseline, difference, pValue, undated, dimensions, carriers, changePoints, weeks, sentences);
+                period,
+                baseline,
+                difference,
+                pValue,
+                undated,
+                dimensions,
+                leftOut,
+                carriers,
+                changePoints,
+                weeks,
+                sentences);
     }
 
     /** Days, both included, and what became of their records. */
@@ -50,7 +64,7 @@ public record Changes(
      * @param groups those that add most
      * @param truncated whether there are more groups
      */
-    public record BySplit(String name, Effect mix, Effect rate, List<GroupSplit> groups, boolean truncated) {}
+    public record BySplit(String name, Estimate mix, Estimate rate, List<GroupSplit> groups, boolean truncated) {}
 
     /**
      * A group's part.
@@ -93,7 +107,7 @@ public record Changes(
             String dimension,
             String value,
             String kind,
-            Effect effect,
+            Estimate effect,
             Part baseline,
             Part period,
             double pValue,

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.whynot.analytics.Comparison;
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.analytics.Tally;
 import dev.whynot.analytics.changes.Changes.Span;
@@ -75,7 +76,9 @@ public class ChangesResource {
                     @QueryParam("baselineTo")
                     String baselineTo,
             @Parameter(
-                            description = "Only by this dimension; by all that can be causes if left out",
+                            description =
+                                    "Only by this dimension; by all that can be causes if left out. One that gives the"
+                                            + " outcome away in the records of the two periods is in leftOut then, and why",
                             example = "industry")
                     @QueryParam("by")
                     String by,
@@ -155,9 +158,10 @@ public class ChangesResource {
         Optional<Comparison> comparison =
                 Optional.ofNullable(Comparison.of(now.lost(), now.decided(), before.lost(), before.decided()));
         Splits splits = new Splits(state, question.baseline(), question.period(), before, now);
-        List<Splits.Named> all = comparison.isEmpty()
-                ? List.of()
-                : question.by().map(by -> List.of(splits.of(by))).orElseGet(() -> splits.of(PossibleCauses.of(state)));
+        Splits.Found found = comparison.isEmpty()
+                ? new Splits.Found(List.of(), List.of())
+                : question.by().map(splits::of).orElseGet(() -> splits.of(PossibleCauses.of(state)));
+        List<Splits.Named> all = found.splits();
         List<Week> weeks = Weeks.of(state, question.period().at(Optional.empty(), Optional.empty()));
         Changes figures = new Changes(
                 span(question.period(), ofPeriod),
@@ -166,12 +170,15 @@ public class ChangesResource {
                 comparison.map(Comparison::pValue).orElse(null),
                 state.undated(question.period()),
                 all.stream().map(split -> splits.view(split, question.most())).toList(),
+                found.leftOut().stream()
+                        .map(one -> LeftOut.of(one.name(), one.leak(), wording))
+                        .toList(),
                 Carriers.of(all, before, now),
                 ChangePoints.in(weeks),
                 weeks.size(),
                 List.of());
-        return figures.saying(
-                new Sentences(wording).of(figures, all, question.period().basis()));
+        return figures.saying(new Sentences(wording)
+                .of(figures, all, question.by().isPresent(), question.period().basis()));
     }
 
     private static Span span(Selection selection, Counts counts) {

@@ -3,6 +3,8 @@ package dev.whynot.analytics.changes;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import dev.whynot.analytics.Estimate;
+
 /**
  * The change of a loss rate, split exactly into what another mix of groups makes of it and what other loss rates within
  * the groups do (E. M. Kitagawa, "Components of a difference between two rates", JASA 50, 1955, 1168-1194, with both
@@ -24,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param parts of the groups, in their order
  */
-record Decomposition(Effect mix, Effect rate, List<Part> parts) {
+record Decomposition(Estimate mix, Estimate rate, List<Part> parts) {
 
     /**
      * What one group adds.
@@ -34,7 +36,7 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
      * @param movedMore whether its loss rate changed more than that of all others together, up or down: of a small group
      *     that changed and a large one that did not, it is the first that is to be looked at
      */
-    record Part(Member member, Effect mix, double rate, Effect excess, boolean movedMore) {}
+    record Part(Member member, Estimate mix, double rate, Estimate excess, boolean movedMore) {}
 
     /**
      * Splits the change.
@@ -52,8 +54,8 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
                 .map(member -> Group.of(member, baseline, period))
                 .toList();
         return new Decomposition(
-                Effect.of(sum(groups, Group::mix), varianceOfMix(groups, baseline, period)),
-                Effect.of(sum(groups, Group::rate), varianceOfRate(groups, baseline, period)),
+                Estimate.of(sum(groups, Group::mix), varianceOfMix(groups, baseline, period)),
+                Estimate.of(sum(groups, Group::rate), varianceOfRate(groups, baseline, period)),
                 groups.stream().map(group -> group.part(baseline, period)).toList());
     }
 
@@ -165,7 +167,7 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
             boolean hasRest = isInBoth() && !restBefore.isEmpty() && !restNow.isEmpty();
             return new Part(
                     member,
-                    Effect.of(mix(), varianceOfMix(baseline, period)),
+                    Estimate.of(mix(), varianceOfMix(baseline, period)),
                     rate(),
                     hasRest ? excess(restBefore, restNow) : null,
                     hasRest && Math.abs(rateNow - rateBefore) >= Math.abs(restNow.rate() - restBefore.rate()));
@@ -182,12 +184,12 @@ record Decomposition(Effect mix, Effect rate, List<Part> parts) {
                     + weight * weight * (ofRate(member.baseline()) + ofRate(member.period()));
         }
 
-        private Effect excess(Side restBefore, Side restNow) {
+        private Estimate excess(Side restBefore, Side restNow) {
             double weight = (shareNow + shareBefore) / 2;
             double further = rateNow - rateBefore - (restNow.rate() - restBefore.rate());
             double variance =
                     ofRate(member.baseline()) + ofRate(member.period()) + ofRate(restBefore) + ofRate(restNow);
-            return Effect.of(weight * further, weight * weight * variance);
+            return Estimate.of(weight * further, weight * weight * variance);
         }
 
         private static double ofRate(Side side) {

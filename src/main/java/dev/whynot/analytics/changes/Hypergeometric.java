@@ -2,6 +2,8 @@ package dev.whynot.analytics.changes;
 
 import java.util.random.RandomGenerator;
 
+import dev.whynot.analytics.Choose;
+
 /**
  * Deals records out at random: how many of those drawn are lost. By inversion (as the HIN of V. Kachitvichyanukul, B.
  * Schmeiser, "Computer generation of hypergeometric random variates", Journal of Statistical Computation and Simulation
@@ -9,14 +11,6 @@ import java.util.random.RandomGenerator;
  * deviation.
  */
 final class Hypergeometric {
-
-    private static final double[] SMALL = new double[256];
-
-    static {
-        for (int i = 2; i < SMALL.length; i++) {
-            SMALL[i] = SMALL[i - 1] + Math.log(i);
-        }
-    }
 
     private static final double TOO_SMALL_TO_COUNT = 1e-300;
 
@@ -68,24 +62,6 @@ final class Hypergeometric {
     }
 
     private static double logProbability(long records, long lost, long drawn, long hits) {
-        return logChoose(lost, hits) + logChoose(records - lost, drawn - hits) - logChoose(records, drawn);
-    }
-
-    private static double logChoose(long n, long k) {
-        return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
-    }
-
-    /** Stirling's series; its next term is below 1e-19 from 256 on. */
-    static double logFactorial(long n) {
-        if (n < SMALL.length) {
-            return SMALL[(int) n];
-        }
-        double x = n;
-        return x * Math.log(x)
-                - x
-                + Math.log(2 * Math.PI * x) / 2
-                + 1 / (12 * x)
-                - 1 / (360 * x * x * x)
-                + 1 / (1260 * x * x * x * x * x);
+        return Choose.log(lost, hits) + Choose.log(records - lost, drawn - hits) - Choose.log(records, drawn);
     }
 }

@@ -24,8 +24,12 @@ final class Sentences {
         this.wording = wording;
     }
 
-    /** In the order of an account: what, how sure, where from, who, when. */
-    List<String> of(Changes changes, List<Splits.Named> splits, Basis basis) {
+    /**
+     * In the order of an account: what, how sure, where from, who, when.
+     *
+     * @param isByOne whether one dimension was asked for, so that it is told if it cannot be a cause
+     */
+    List<String> of(Changes changes, List<Splits.Named> splits, boolean isByOne, Basis basis) {
         List<String> sentences = new ArrayList<>();
         if (changes.difference() == null) {
             for (Span span : List.of(changes.period(), changes.baseline())) {
@@ -48,8 +52,13 @@ final class Sentences {
                         wording.dimension(split.name()),
                         wording.signedPoints(split.decomposition().mix().value()),
                         wording.signedPoints(split.decomposition().rate().value()))));
+        changes.leftOut().stream()
+                .filter(one -> isByOne)
+                .forEach(one ->
+                        sentences.add(wording.say("changes.leftOut", wording.dimension(one.dimension()), one.why())));
         changes.carriers().stream().limit(MOST_CARRIERS).forEach(carrier -> sentences.add(carrier(carrier)));
-        if (changes.carriers().isEmpty() && changes.pValue() != null && changes.pValue() <= CHANCE) {
+        boolean isAnyLookedAt = !changes.dimensions().isEmpty();
+        if (isAnyLookedAt && changes.carriers().isEmpty() && changes.pValue() != null && changes.pValue() <= CHANCE) {
             sentences.add(wording.say("changes.nobody"));
         }
         points(changes, sentences);

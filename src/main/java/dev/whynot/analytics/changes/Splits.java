@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import dev.whynot.analytics.Leak;
 import dev.whynot.analytics.changes.Changes.BySplit;
 import dev.whynot.analytics.changes.Changes.GroupSplit;
 import dev.whynot.analytics.changes.Changes.Part;
@@ -49,26 +50,39 @@ final class Splits {
     record Named(String name, Decomposition decomposition) {}
 
     /**
-     * Of the dimensions that tell something: with two groups at least, and with a value in some won and some lost
-     * records, as what only the ones or the others have follows from the outcome. Those first that tell most for sure.
+     * Splits, those first that tell most for sure.
+     *
+     * @param leftOut dimensions that cannot be why the rate changed
      */
-    List<Named> of(List<Attribute> dimensions) {
+    record Found(List<Named> splits, List<LeftOut> leftOut) {}
+
+    /** A dimension that cannot be a cause, as the records of the two periods tell. */
+    record LeftOut(String name, Leak leak) {}
+
+    /** Of all dimensions that tell something. */
+    Found of(List<Attribute> dimensions) {
         List<Named> splits = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         for (Attribute dimension : dimensions) {
             List<Member> members = members(dimension);
-            if (members.size() > 1 && !followsFromOutcome(members)) {
-                splits.add(new Named(dimension.name(), Decomposition.of(members)));
-            }
+            leak(members)
+                    .ifPresentOrElse(
+                            leak -> leftOut.add(new LeftOut(dimension.name(), leak)),
+                            () -> splits.add(new Named(dimension.name(), Decomposition.of(members))));
         }
         splits.sort(comparingDouble((Named split) -> split.decomposition().evidence())
                 .reversed()
                 .thenComparing(Named::name));
-        return splits;
+        return new Found(splits, leftOut);
     }
 
-    /** By this one dimension, whatever it tells. */
-    Named of(Attribute dimension) {
-        return new Named(dimension.name(), Decomposition.of(members(dimension)));
+    /** Of this one dimension, though it may tell nothing; but not if it follows from the outcome. */
+    Found of(Attribute dimension) {
+        List<Member> members = members(dimension);
+        Optional<Leak> leak = leak(members).filter(Leak::followsFromOutcome);
+        return leak.isPresent()
+                ? new Found(List.of(), List.of(new LeftOut(dimension.name(), leak.get())))
+                : new Found(List.of(new Named(dimension.name(), Decomposition.of(members))), List.of());
     }
 
     BySplit view(Named split, int most) {
@@ -122,12 +136,17 @@ final class Splits {
                 .collect(toMap((Group group) -> group.key().getFirst(), group -> Side.of(group.counts())));
     }
 
-    private static boolean followsFromOutcome(List<Member> members) {
-        List<Side> withValue = members.stream()
-                .filter(member -> !Attribute.NONE.equals(member.value()))
-                .map(Member::both)
-                .toList();
-        return withValue.stream().allMatch(both -> both.lost() == both.decided())
-                || withValue.stream().allMatch(both -> both.lost() == 0);
+    private static Optional<Leak> leak(List<Member> members) {
+        long[] lost = new long[members.size() + 1];
+        long[] decided = new long[members.size() + 1];
+        int missing = -1;
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            int place = member.value() == null ? members.size() : i;
+            lost[place] += member.both().lost();
+            decided[place] += member.both().decided();
+            missing = Attribute.NONE.equals(member.value()) ? i : missing;
+        }
+        return Leak.of(lost, decided, missing);
     }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+
+import dev.whynot.analytics.Leak;
 
 /**
  * The factors of each lever. Who is sold to and what make the segment. A lever that acts within a segment (message,
@@ -11,9 +14,14 @@ import java.util.Map;
  *
  * @param heldFixed in every comparison
  * @param mains the dimensions of each lever, also of those that have none
+ * @param leftOut dimensions of levers that cannot be causes, as the records tell
  * @param pairs of the lever with the segment; of fit: the product with who is sold to
  */
-record Blocks(List<Factor> heldFixed, Map<Lever, List<Factor>> mains, Map<Lever, List<Factor>> pairs) {
+record Blocks(
+        List<Factor> heldFixed,
+        Map<Lever, List<Factor>> mains,
+        Map<Lever, List<Factor>> pairs,
+        Map<String, Leak> leftOut) {
 
     /** More parameters than records by this much would explain anything: rarer pairs are taken together then. */
     private static final int RECORDS_BY_PARAMETER = 4;
@@ -21,17 +29,19 @@ record Blocks(List<Factor> heldFixed, Map<Lever, List<Factor>> mains, Map<Lever,
     static Blocks of(List<String> dimensions, List<Cell> cells) {
         List<Factor> heldFixed = new ArrayList<>();
         Map<Lever, List<Levels>> levels = new EnumMap<>(Lever.class);
+        Map<String, Leak> leftOut = new TreeMap<>();
         for (int i = 0; i < dimensions.size(); i++) {
             Levels found = Levels.of(dimensions.get(i), cells, i);
-            Factor main = Factor.main(found);
-            if (main.parameters() > 0) {
-                if (LeverOfDimension.HELD_FIXED.contains(found.dimension())) {
+            if (LeverOfDimension.HELD_FIXED.contains(found.dimension())) {
+                Factor main = Factor.main(found);
+                if (main.parameters() > 0) {
                     heldFixed.add(main);
-                } else if (!Levels.followsFromOutcome(cells, i)) {
-                    LeverOfDimension.of(found.dimension())
-                            .ifPresent(lever -> levels.computeIfAbsent(lever, key -> new ArrayList<>())
-                                    .add(found));
                 }
+            } else {
+                LeverOfDimension.of(found.dimension()).ifPresent(lever -> found.leak(cells)
+                        .ifPresentOrElse(leak -> leftOut.put(found.dimension(), leak), () -> levels.computeIfAbsent(
+                                        lever, key -> new ArrayList<>())
+                                .add(found)));
             }
         }
         Map<Lever, List<Factor>> mains = new EnumMap<>(Lever.class);
@@ -46,7 +56,7 @@ record Blocks(List<Factor> heldFixed, Map<Lever, List<Factor>> mains, Map<Lever,
         Blocks blocks;
         long fewest = Levels.FEWEST_DECIDED;
         do {
-            blocks = new Blocks(heldFixed, mains, pairs(levels, cells, fewest));
+            blocks = new Blocks(heldFixed, mains, pairs(levels, cells, fewest), leftOut);
             fewest *= 2;
         } while (blocks.parameters() * RECORDS_BY_PARAMETER > decided && fewest <= decided);
         return blocks;

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.Tally;
 import dev.whynot.facts.Money;
@@ -152,9 +153,11 @@ public record Diagnosis(
      * @param from where there are too many, they are the newest, from this day on; else null
      * @param explained share of the variation of the outcomes that all levers explain beyond chance
      * @param unassigned dimensions that belong to no lever
+     * @param leftOut dimensions that belong to one but cannot be causes, as these records tell, and why
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record WherePattern(long decided, LocalDate from, Explained explained, List<String> unassigned) {}
+    public record WherePattern(
+            long decided, LocalDate from, Explained explained, List<String> unassigned, List<LeftOut> leftOut) {}
 
     /**
      * Something that the data cannot tell.

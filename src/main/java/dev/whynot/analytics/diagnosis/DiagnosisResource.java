@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Tally;
 import dev.whynot.analytics.diagnosis.Diagnosis.WherePattern;
 import dev.whynot.analytics.diagnosis.Examination.Judged;
@@ -88,8 +89,15 @@ public class DiagnosisResource {
                                         found.pattern().decided(),
                                         found.from().orElse(null),
                                         examination.explained().orElseThrow(),
-                                        reader.unassigned()))
+                                        reader.unassigned(),
+                                        leftOut(found.pattern(), wording)))
                                 .orElse(null),
                         state.undated(selection));
+    }
+
+    private static List<LeftOut> leftOut(Pattern pattern, Wording wording) {
+        return pattern.blocks().leftOut().entrySet().stream()
+                .map(one -> LeftOut.of(one.getKey(), one.getValue(), wording))
+                .toList();
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.whynot.analytics.Leak;
 import dev.whynot.facts.Attribute;
 
 /**
@@ -51,16 +53,16 @@ record Levels(String dimension, List<String> texts, int[] codes) {
         return texts.size();
     }
 
-    /** Whether only won or only lost records have a value: it is noted when the outcome is known, and explains nothing. */
-    static boolean followsFromOutcome(List<Cell> cells, int place) {
-        long lost = 0;
-        long decided = 0;
-        for (Cell cell : cells) {
-            if (!cell.values().get(place).equals(Attribute.NONE)) {
-                lost += cell.lost();
-                decided += cell.decided();
-            }
+    /** Why it cannot be a cause, as the cells tell; empty if it may be one. */
+    Optional<Leak> leak(List<Cell> cells) {
+        int rare = count();
+        long[] lost = new long[count() + 1];
+        long[] decided = new long[count() + 1];
+        for (int i = 0; i < codes.length; i++) {
+            int place = codes[i] == 0 ? rare : codes[i];
+            lost[place] += cells.get(i).lost();
+            decided[place] += cells.get(i).decided();
         }
-        return lost == decided || lost == 0;
+        return Leak.of(lost, decided, texts.indexOf(Attribute.NONE));
     }
 }

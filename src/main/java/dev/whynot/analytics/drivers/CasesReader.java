@@ -6,9 +6,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.whynot.analytics.Leak;
 import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Dimension;
@@ -38,7 +40,7 @@ final class CasesReader {
     record Read(Cases cases, List<Attribute> attributes, List<LeftOut> leftOut) {}
 
     /** An attribute that follows from the outcome, or is the same for all. */
-    record LeftOut(Attribute attribute, Leaks.Leak leak) {}
+    record LeftOut(Attribute attribute, Leak leak) {}
 
     static Read read(State state, Selection selection, Target target, int minimum) {
         List<Attribute> attributes = new ArrayList<>();
@@ -55,12 +57,24 @@ final class CasesReader {
         for (int i = 0; i < attributes.size(); i++) {
             Rows.Column column = rows.columns().get(i);
             Attribute attribute = attributes.get(i);
-            Leaks.of(rows, column).ifPresentOrElse(leak -> leftOut.add(new LeftOut(attribute, leak)), () -> {
+            leak(rows, column).ifPresentOrElse(leak -> leftOut.add(new LeftOut(attribute, leak)), () -> {
                 columns.add(column(column, minimum));
                 kept.add(attribute);
             });
         }
         return new Read(cases(rows, columns, hits(rows, target)), kept, leftOut);
+    }
+
+    private static Optional<Leak> leak(Rows rows, Rows.Column column) {
+        int size = column.values().size() + 1;
+        long[] lost = new long[size];
+        long[] decided = new long[size];
+        for (int row = 0; row < rows.size(); row++) {
+            int code = Math.min(column.codes()[row], size - 1);
+            decided[code]++;
+            lost[code] += rows.isLost(row) ? 1 : 0;
+        }
+        return Leak.of(lost, decided, column.values().indexOf(Attribute.NONE));
     }
 
     /** A missing number is in no range. */

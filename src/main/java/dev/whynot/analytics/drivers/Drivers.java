@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.whynot.analytics.Estimate;
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskRatio;
 import dev.whynot.analytics.Tally;
@@ -44,16 +46,14 @@ public record Drivers(
         List<Reversal> reversals,
         List<String> summary) {
 
-    /** A dimension that cannot be a cause. */
-    public record LeftOut(String dimension, String why) {}
-
     /** A dimension has one of these values. */
     public record OneOf(String dimension, List<String> values) {}
 
     /**
      * A group in which more, or less, is lost than the rest explains.
      *
-     * @param id names the group: the same in each answer
+     * @param id names the group: the same in each answer to the same question while its conditions and the first day of its
+     *     window are the same
      * @param direction {@code more} or {@code less}
      * @param from first day of its window; null if it is about all times
      * @param to last day of its window, inclusive; null if it is about all times
@@ -94,9 +94,6 @@ public record Drivers(
             List<String> inseparableFrom,
             Links links,
             List<String> sentences) {}
-
-    /** A number with its 95 % interval. */
-    public record Estimate(double value, double low, double high) {}
 
     /**
      * The expectation made from one half of the records, drawn at random, held against the other half.

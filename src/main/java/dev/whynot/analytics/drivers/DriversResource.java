@@ -1,10 +1,7 @@
 package dev.whynot.analytics.drivers;
 
-import static dev.whynot.http.ProblemException.badRequest;
-
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -115,7 +112,7 @@ public class DriversResource {
         DriverSearch.Options usual = DriverSearch.Options.of(Parameters.count("depth", depth, 2, MOST_CONDITIONS));
         DriverSearch.Options options = new DriverSearch.Options(
                 usual.depth(),
-                minimum(minimum, usual.minimum()),
+                Parameters.count("minimum", minimum, usual.minimum(), 10, 1_000_000),
                 Parameters.count("limit", limit, usual.most(), 30),
                 usual.level(),
                 usual.lift());
@@ -128,21 +125,12 @@ public class DriversResource {
             return new Asked(new Inquiry(selection, sought, options), state.stamp());
         });
         Search<Found> search = searches.of(asked.inquiry(), asked.stamp());
-        Optional<Found> found = Waiting.found(search, patience);
-        if (found.isEmpty()) {
-            return Waiting.goesOn(search);
-        }
-        return conditional.answer(
-                found.get().stamp(), wording.language(), () -> new View(asked.inquiry(), found.get(), taxonomy, wording)
-                        .drivers());
-    }
-
-    private static int minimum(String minimum, int usual) {
-        int fewest = Parameters.count("minimum", minimum, usual, 1_000_000);
-        if (fewest < 10) {
-            throw badRequest("minimum", "'%s' is not a whole number from 10 to 1000000".formatted(minimum));
-        }
-        return fewest;
+        return Waiting.answer(
+                search,
+                patience,
+                found -> conditional.answer(
+                        found.stamp(), wording.language(), () -> new View(asked.inquiry(), found, taxonomy, wording)
+                                .drivers()));
     }
 
     @GET

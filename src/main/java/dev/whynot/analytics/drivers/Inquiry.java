@@ -64,7 +64,7 @@ record Inquiry(Selection selection, Target target, DriverSearch.Options options)
                 cases.rows(),
                 cases.hitCount(),
                 cases.weekCount(),
-                state.undated(selection),
+                0, // told once, of all parts together
                 read.attributes(),
                 read.leftOut(),
                 causes,

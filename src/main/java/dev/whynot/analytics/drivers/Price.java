@@ -2,7 +2,7 @@ package dev.whynot.analytics.drivers;
 
 import java.util.List;
 
-import org.apache.commons.numbers.gamma.LogGamma;
+import dev.whynot.analytics.Choose;
 
 /**
  * What a subgroup has to pay for having been searched for. Each subgroup that can be found has a share of the level of
@@ -55,7 +55,7 @@ final class Price {
     }
 
     double ofDepth(int conditions) {
-        return Math.log(2) + Math.log(depth + 1.0) + logChoose(cases.columns().size(), conditions);
+        return Math.log(2) + Math.log(depth + 1.0) + Choose.log(cases.columns().size(), conditions);
     }
 
     double ofTime(boolean hasWindow) {
@@ -72,11 +72,6 @@ final class Price {
         if (cases.columns().get(column).isOrdered()) {
             return Math.log((size + 1) / 2 * ((size + 2) / 2));
         }
-        return -Math.log(SINGLE) - (count - 1) * Math.log(1 - SINGLE) + logChoose(size - 1, count - 1);
-    }
-
-    /** The logarithm of the number of ways to choose k of n. */
-    private static double logChoose(int n, int k) {
-        return LogGamma.value(n + 1.0) - LogGamma.value(k + 1.0) - LogGamma.value(n - k + 1.0);
+        return -Math.log(SINGLE) - (count - 1) * Math.log(1 - SINGLE) + Choose.log(size - 1, count - 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.whynot.analytics.drivers;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.RiskRatio;
 import dev.whynot.analytics.wording.Wording;
@@ -107,13 +108,8 @@ final class Sentences {
                 interval(one.adjusted()));
     }
 
-    String leftOut(CasesReader.LeftOut one) {
-        return wording.say(
-                switch (one.leak()) {
-                    case FILLED_AFTERWARDS -> "drivers.leftOut.filledAfterwards";
-                    case TELLS_OUTCOME -> "drivers.leftOut.tellsOutcome";
-                    case ONE_VALUE -> "drivers.leftOut.oneValue";
-                });
+    LeftOut leftOut(CasesReader.LeftOut one) {
+        return LeftOut.of(one.attribute().name(), one.leak(), wording);
     }
 
     /** What was sought. */

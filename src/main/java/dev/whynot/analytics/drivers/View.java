@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.whynot.analytics.Estimate;
 import dev.whynot.analytics.Rate;
 import dev.whynot.analytics.SelectionQuery;
 import dev.whynot.analytics.Tally;
@@ -44,9 +45,7 @@ final class View {
                 Rate.of(found.hits(), found.records()),
                 found.weeks(),
                 found.searched().stream().map(Attribute::name).toList(),
-                found.leftOut().stream()
-                        .map(one -> new Drivers.LeftOut(one.attribute().name(), sentences.leftOut(one)))
-                        .toList(),
+                found.leftOut().stream().map(sentences::leftOut).toList(),
                 found.undated(),
                 drivers,
                 found.unclear().stream().map(this::item).toList(),
@@ -71,11 +70,11 @@ final class View {
                 Tally.of(cause.counts(), true),
                 sums.hits(),
                 expected,
-                new Drivers.Estimate(
+                new Estimate(
                         sums.hits() / expected,
                         rate.low() * sums.records() / expected,
                         rate.high() * sums.records() / expected),
-                new Drivers.Estimate(
+                new Estimate(
                         driver.excess(),
                         rate.low() * sums.records() - expected,
                         rate.high() * sums.records() - expected),
@@ -132,17 +131,32 @@ final class View {
                 sentences.reversal(one));
     }
 
-    /** Of what is sought, of which records, and the conditions; not of the figures, which may change. */
+    /** Of the question, and of the group: its conditions and when it begins; not of the figures, which may change. */
     private String id(Found.Cause cause) {
+        Selection selection = inquiry.selection();
         String all = String.join(
                 "\n",
                 inquiry.target().text(),
                 cause.object(),
-                inquiry.selection().org().toString(),
+                selection.org().toString(),
+                selection.basis().code(),
+                selection.from().toString(),
+                selection.to().toString(),
+                sorted(selection.filters()),
                 cause.driver().excess() > 0 ? "more" : "less",
-                String.join("\n", filters(cause)),
+                sorted(cause.conditions().stream().map(View::filter).toList()),
                 cause.days().map(Found.Days::from).toString());
         return UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString();
+    }
+
+    /** The same in whichever order filters, and values within them, come. */
+    private static String sorted(List<Filter> filters) {
+        return filters.stream()
+                .map(one -> SelectionQuery.text(new Filter(
+                        one.attribute(), one.values().stream().sorted().toList(), one.excluded())))
+                .sorted()
+                .toList()
+                .toString();
     }
 
     /** The trend is that of all times, so that the window can be seen in it. */
@@ -170,11 +184,5 @@ final class View {
 
     private static Filter filter(Found.Values one) {
         return new Filter(one.attribute(), one.values(), false);
-    }
-
-    private static List<String> filters(Found.Cause cause) {
-        return cause.conditions().stream()
-                .map(one -> SelectionQuery.text(filter(one)))
-                .toList();
     }
 }

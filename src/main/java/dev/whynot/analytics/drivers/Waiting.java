@@ -3,6 +3,7 @@ package dev.whynot.analytics.drivers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -22,11 +23,23 @@ public final class Waiting {
 
     /** Reads the parameter {@code wait}. */
     public static Duration patience(String wait) {
-        return Duration.ofSeconds("0".equals(wait) ? 0 : Parameters.count("wait", wait, SECONDS, MOST_SECONDS));
+        return Duration.ofSeconds(Parameters.count("wait", wait, SECONDS, 0, MOST_SECONDS));
     }
 
-    /** What was found, or empty if it takes longer than that. */
-    public static <T extends Stamped> Optional<T> found(Search<T> search, Duration patience)
+    /**
+     * Waits so long for the search.
+     *
+     * @param told makes the answer of what was found
+     * @return 202 with the progress if it takes longer than that
+     */
+    public static <T extends Stamped> RestResponse<?> answer(
+            Search<T> search, Duration patience, Function<T, ? extends RestResponse<?>> told)
+            throws InterruptedException {
+        Optional<T> found = found(search, patience);
+        return found.isPresent() ? told.apply(found.get()) : goesOn(search);
+    }
+
+    private static <T extends Stamped> Optional<T> found(Search<T> search, Duration patience)
             throws InterruptedException {
         try {
             return search.await(patience);
@@ -35,8 +48,7 @@ public final class Waiting {
         }
     }
 
-    /** 202 with the progress. */
-    public static RestResponse<Object> goesOn(Search<?> search) {
+    private static RestResponse<Object> goesOn(Search<?> search) {
         return RestResponse.ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
                 .entity(DriversResource.InProgress.of(search))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

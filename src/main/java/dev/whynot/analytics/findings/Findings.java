@@ -27,7 +27,8 @@ public record Findings(
     /**
      * Something new.
      *
-     * @param id names what it is about: the same in each answer, whatever the week and the figures
+     * @param id names what it is about: the same in each answer, whatever the week and the figures, while the conditions and
+     *     first day of a driver, or the week of a change point, are found to be the same
      * @param kind {@code new_driver}, {@code change_point}, {@code rising_reason} or {@code falling_plausibility}
      * @param direction {@code more} or {@code less}
      * @param since first day of the window, of the new rate, or of the weeks that are compared; null of a driver at all

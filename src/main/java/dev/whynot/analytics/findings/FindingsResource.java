@@ -111,14 +111,12 @@ public class FindingsResource {
             return new Asked(new WeekInquiry(selection, week, taxonomy), state.stamp());
         });
         Search<WeekFound> search = searches.of(asked.inquiry(), asked.stamp());
-        Optional<WeekFound> found = Waiting.found(search, patience);
-        if (found.isEmpty()) {
-            return Waiting.goesOn(search);
-        }
-        // without a day, which week it is depends on when it is asked
-        String stamp = found.get().stamp() + "\n" + asked.inquiry().week().monday();
-        return conditional.answer(
-                stamp, wording.language(), () -> new View(asked.inquiry(), found.get(), wording).findings());
+        return Waiting.answer(search, patience, found -> {
+            // without a day, which week it is depends on when it is asked
+            String stamp = found.stamp() + "\n" + asked.inquiry().week().monday();
+            return conditional.answer(
+                    stamp, wording.language(), () -> new View(asked.inquiry(), found, wording).findings());
+        });
     }
 
     private static Optional<LocalDate> day(String week) {

@@ -73,7 +73,12 @@ final class View {
         sentences.set(0, wording.say("findings.driver", sentences.getFirst()));
         String numbers = driver.links().records().replaceFirst("^[^?]*[?]", SUMMARY);
         return new Finding(
-                id("new_driver", driver.id()),
+                id(
+                        "new_driver",
+                        driver.object(),
+                        driver.direction(),
+                        driver.conditions().toString(),
+                        String.valueOf(driver.from())),
                 "new_driver",
                 driver.object(),
                 driver.direction(),

@@ -3,6 +3,7 @@ package dev.whynot.facts.memory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,7 +68,7 @@ final class CopyRow {
     }
 
     private static boolean startsWithSignature(byte[] message) {
-        return java.util.Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
     private static int day(ByteBuffer in) {

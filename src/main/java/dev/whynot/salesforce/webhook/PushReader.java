@@ -63,8 +63,8 @@ class PushReader {
 
     /** What became of one record. */
     sealed interface Read {
-        /** @param isOutcomeOpen whether it bears some of what tells won and lost, but not all */
-        record Seen(Sighting sighting, boolean isOutcomeOpen) implements Read {}
+        /** @param isOutcomeUntold whether it bears some of what tells won and lost, but not all */
+        record Seen(Sighting sighting, boolean isOutcomeUntold) implements Read {}
 
         record Unversioned(SalesObject object) implements Read {}
 
@@ -103,7 +103,7 @@ class PushReader {
                         "%s lies in the future: was it written without its zone?"
                                 .formatted(sighting.version().at()));
             }
-            return new Read.Seen(sighting, connected.is(org) && isOutcomeOpen(readers, object.get(), columns));
+            return new Read.Seen(sighting, connected.is(org) && isOutcomeUntold(readers, object.get(), columns));
         } catch (RowException e) {
             return new Read.Rejected(object.get(), e.column(), e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -111,7 +111,7 @@ class PushReader {
         }
     }
 
-    private static boolean isOutcomeOpen(Readers readers, SalesObject object, List<String> columns) {
+    private static boolean isOutcomeUntold(Readers readers, SalesObject object, List<String> columns) {
         Set<String> wanted = readers.mapping().mapping().objects().get(object).outcomeColumns();
         return columns.stream().anyMatch(wanted::contains) && !columns.containsAll(wanted);
     }
@@ -138,9 +138,9 @@ class PushReader {
                 notifications.add(record.notification());
             }
             switch (read.get(i)) {
-                case Read.Seen(Sighting sighting, boolean isOutcomeOpen) -> {
+                case Read.Seen(Sighting sighting, boolean isOutcomeUntold) -> {
                     sightings.add(sighting);
-                    wantsPoll |= isOutcomeOpen;
+                    wantsPoll |= isOutcomeUntold;
                 }
                 case Read.Unversioned unversioned -> wantsPoll = true;
                 case Read.Ignored none -> ignored++;

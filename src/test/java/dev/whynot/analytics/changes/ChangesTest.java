@@ -291,6 +291,41 @@ class ChangesTest {
                 .body("valid", not(hasItem("rawReason")));
     }
 
+    /** The rep fills in the industry once a deal is lost, and sets its amount to 0. */
+    @Test
+    void whatGivesTheOutcomeAwayIsNoCause() throws Exception {
+        StringBuilder csv = new StringBuilder("Id,Stage,Owner,Created,Closed,Industry,Amount,Currency\n");
+        for (int i = 0; i < 400; i++) {
+            boolean isLost = i % 2 == 0 || i >= 200 && i % 5 == 0;
+            csv.append("%d,%s,%s,2024-12-01,%s,%s,%s,EUR%n"
+                    .formatted(
+                            i,
+                            isLost ? "Closed Lost" : "Closed Won",
+                            i % 4 < 2 ? "Ada" : "Grace",
+                            LocalDate.of(2025, 1, 1).plusDays(i < 200 ? i % 31 : 31 + i % 28),
+                            isLost && i % 3 == 0 ? "Energy" : "",
+                            isLost ? "0" : "6000"));
+        }
+        importText("mapping=leaking", csv.toString());
+        String leaking = "/api/v1/changes?org=leaking&from=2025-02-01&to=2025-02-28";
+        JsonPath changes = get(leaking);
+        assertThat(changes.getList("dimensions.name")).containsExactly("owner");
+        assertThat(changes.getString("leftOut.find { it.dimension == 'industry' }.why"))
+                .isEqualTo("It is filled in hardly ever but for one outcome, so it follows from it.");
+        assertThat(changes.getString("leftOut.find { it.dimension == 'amount' }.why"))
+                .isEqualTo("It tells the outcome almost for sure, so it follows from it.");
+        JsonPath drivers = get("/api/v1/drivers?org=leaking&wait=60");
+        assertThat(drivers.getString("leftOut.find { it.dimension == 'industry' }.why"))
+                .isEqualTo(changes.getString("leftOut.find { it.dimension == 'industry' }.why"));
+        JsonPath byAmount = get(leaking + "&by=amount");
+        assertThat(byAmount.getList("dimensions")).isEmpty();
+        assertThat(byAmount.getList("carriers")).isEmpty();
+        assertThat(byAmount.getList("leftOut.dimension")).containsExactly("amount");
+        assertThat(byAmount.getList("summary", String.class))
+                .contains(
+                        "The change is not split by amount. It tells the outcome almost for sure, so it follows from it.");
+    }
+
     /** The first cause of docs/sample.md: hotels in Tyrol, from 2025-03-01 to 2025-09-30. */
     @Test
     void buildingSiteOfTheSampleIsNamedAndDated() throws Exception {

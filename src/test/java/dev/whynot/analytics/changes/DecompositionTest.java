@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
+import dev.whynot.analytics.Estimate;
+
 class DecompositionTest {
 
     private static Member member(String value, long lostBefore, long decidedBefore, long lostNow, long decidedNow) {
@@ -93,7 +95,7 @@ class DecompositionTest {
                 .isCloseTo(split.mix().value(), within(1e-12));
         assertThat(split.parts().stream().mapToDouble(Decomposition.Part::rate).sum())
                 .isCloseTo(split.rate().value(), within(1e-12));
-        for (Effect effect : List.of(split.mix(), split.rate())) {
+        for (Estimate effect : List.of(split.mix(), split.rate())) {
             assertThat(effect.low()).isLessThanOrEqualTo(effect.value());
             assertThat(effect.high()).isGreaterThanOrEqualTo(effect.value());
         }
@@ -191,7 +193,7 @@ class DecompositionTest {
         }
     }
 
-    private static int holds(Effect effect, double value) {
+    private static int holds(Estimate effect, double value) {
         return effect.low() <= value && value <= effect.high() ? 1 : 0;
     }
 

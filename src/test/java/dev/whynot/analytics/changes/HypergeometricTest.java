@@ -3,14 +3,12 @@ package dev.whynot.analytics.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigInteger;
 import java.util.SplittableRandom;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,17 +41,5 @@ class HypergeometricTest {
         long drawn = others % (records + 1);
         long hits = Hypergeometric.draw(records, lost, drawn, new SplittableRandom(seed));
         assertThat(hits).isBetween(Math.max(0, drawn + lost - records), Math.min(drawn, lost));
-    }
-
-    @Test
-    void logarithmsOfFactorialsAreThoseOfTheFactorials() {
-        BigInteger factorial = BigInteger.ONE;
-        for (int n = 1; n <= 1_000; n++) {
-            factorial = factorial.multiply(BigInteger.valueOf(n));
-            int bits = Math.max(0, factorial.bitLength() - 1_000);
-            double expected = Math.log(factorial.shiftRight(bits).doubleValue()) + bits * Math.log(2);
-            assertThat(Hypergeometric.logFactorial(n)).as("%d!", n).isCloseTo(expected, within(1e-11 * (1 + expected)));
-        }
-        assertThat(Hypergeometric.logFactorial(0)).isZero();
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import dev.whynot.analytics.Leak;
 import dev.whynot.analytics.changes.Changes.BySplit;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Basis;
@@ -64,7 +65,7 @@ class SplitsTest {
             return groups.get(((Attribute) by.getFirst()).name());
         }
 
-        List<Splits.Named> splits(Side ofBefore, Side ofNow) {
+        Splits.Found found(Side ofBefore, Side ofNow) {
             return of(ofBefore, ofNow)
                     .of(before.keySet().stream()
                             .<Attribute>map(Dimension::custom)
@@ -73,7 +74,11 @@ class SplitsTest {
 
         BySplit view(String dimension, Side ofBefore, Side ofNow, int most) {
             Splits splits = of(ofBefore, ofNow);
-            return splits.view(splits.of(Dimension.custom(dimension)), most);
+            return splits.view(splits.of(Dimension.custom(dimension)).splits().getFirst(), most);
+        }
+
+        List<Splits.Named> splits(Side ofBefore, Side ofNow) {
+            return found(ofBefore, ofNow).splits();
         }
 
         private Splits of(Side ofBefore, Side ofNow) {
@@ -139,6 +144,35 @@ class SplitsTest {
                 .with("onlyWonHaveIt", "(none)", new Side(400, 900), new Side(600, 950))
                 .splits(ALL_BEFORE, ALL_NOW);
         assertThat(splits).extracting(Splits.Named::name).containsExactly("region");
+    }
+
+    @Test
+    void whyADimensionIsLeftOutIsTold() {
+        Splits.Found found = new Table()
+                .with("amount", "0", new Side(395, 395), new Side(590, 590))
+                .with("amount", "5000-10000", new Side(5, 605), new Side(10, 410))
+                .with("hardlyEverWon", "too slow", new Side(200, 202), new Side(200, 202))
+                .with("hardlyEverWon", "(none)", new Side(200, 798), new Side(400, 798))
+                .with("oneValue", "x", ALL_BEFORE, ALL_NOW)
+                .with("ofFew", "x", new Side(5, 5), Side.NONE)
+                .with("ofFew", "y", new Side(4, 5), Side.NONE)
+                .found(ALL_BEFORE, ALL_NOW);
+        assertThat(found.splits()).isEmpty();
+        assertThat(found.leftOut())
+                .containsExactlyInAnyOrder(
+                        new Splits.LeftOut("amount", Leak.TELLS_OUTCOME),
+                        new Splits.LeftOut("hardlyEverWon", Leak.FILLED_AFTERWARDS),
+                        new Splits.LeftOut("oneValue", Leak.ONE_VALUE),
+                        new Splits.LeftOut("ofFew", Leak.RARE_VALUES));
+    }
+
+    @Test
+    void fewRecordsDoNotMakeAConsequence() {
+        List<Splits.Named> splits = new Table()
+                .with("partner", "Nord", new Side(5, 5), new Side(5, 5))
+                .with("partner", "(none)", new Side(395, 995), new Side(595, 995))
+                .splits(ALL_BEFORE, ALL_NOW);
+        assertThat(splits).extracting(Splits.Named::name).containsExactly("partner");
     }
 
     @Test

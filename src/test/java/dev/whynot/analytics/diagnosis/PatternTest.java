@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 
+import dev.whynot.analytics.Leak;
+
 class PatternTest {
 
     private static final int RECORDS = 6_000;
@@ -227,5 +229,19 @@ class PatternTest {
         assertThat(Factor.pair(nested, industry, cells, 10).parameters())
                 .as("each owner has an industry of his own: pairs tell nothing more")
                 .isZero();
+    }
+
+    /** Reps note who called back hardly ever but when a deal is lost: that must not speak for people or process. */
+    @Test
+    void whatGivesTheOutcomeAwayIsLeftOut() {
+        List<Cell> cells = List.of(
+                new Cell(List.of("Ada", "1", "Energy"), 60, 60, List.of()),
+                new Cell(List.of("(none)", "1", "Energy"), 40, 138, List.of()),
+                new Cell(List.of("Grace", "2", "Retail"), 60, 62, List.of()),
+                new Cell(List.of("(none)", "2", "Retail"), 40, 140, List.of()));
+        Blocks blocks = Blocks.of(List.of("manager", "handovers", "industry"), cells);
+        assertThat(blocks.dimensions(Lever.PEOPLE)).isEmpty();
+        assertThat(blocks.dimensions(Lever.TARGETING)).containsExactly("industry");
+        assertThat(blocks.leftOut()).isEqualTo(Map.of("manager", Leak.FILLED_AFTERWARDS));
     }
 }

@@ -116,6 +116,20 @@ class DriversTest {
     }
 
     @Test
+    void idNamesTheQuestionAndTheGroup() {
+        String deals = DRIVERS + "&object=opportunity&limit=2";
+        String id = get(deals).getString("drivers[0].id");
+        String one = "&filter=-industry:Nobody,None";
+        String other = "&filter=-owner:Nobody";
+        String filtered = get(deals + one + other).getString("drivers[0].id");
+        assertThat(filtered).as("another question").isNotEqualTo(id);
+        assertThat(get(deals + other + "&filter=-industry:None,Nobody").getString("drivers[0].id"))
+                .as("the same question")
+                .isEqualTo(filtered);
+        assertThat(get(deals + "&from=2022-01-01").getString("drivers[0].id")).isNotEqualTo(id);
+    }
+
+    @Test
     void consequencesAreNoCauses() {
         JsonPath drivers = get(DRIVERS + "&object=opportunity");
         assertThat(drivers.getList("searched"))

@@ -160,6 +160,7 @@ class WordingTest {
         assertThat(EN.value("Retail")).isEqualTo("“Retail”");
         assertThat(DE.value("{0} d'Or")).isEqualTo("„{0} d'Or“");
         assertThat(DE.value("(none)")).isEqualTo("ohne Angabe");
+        assertThat(EN.value("(none)")).as("competitor …").isEqualTo("not given");
         assertThat(EN.dimension("leadSource")).isEqualTo("lead source");
         assertThat(DE.dimension("amount~4")).isEqualTo("Betrag");
         assertThat(DE.dimension("heardOfUs")).isEqualTo("heard of us");

@@ -1,4 +1,4 @@
-package dev.whynot.reason;
+package dev.whynot.review;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Ledger;
+import dev.whynot.reason.Decision;
+import dev.whynot.reason.Reason;
+import dev.whynot.reason.Reasons;
+import dev.whynot.reason.Taxonomy;
 import dev.whynot.reason.text.Guess;
 
 /** Tells what a text would be taken to mean; changes nothing. */
@@ -24,10 +29,12 @@ public class ClassifyResource {
 
     private final Reasons reasons;
     private final Taxonomy taxonomy;
+    private final Ledger ledger;
 
-    ClassifyResource(Reasons reasons, Taxonomy taxonomy) {
+    ClassifyResource(Reasons reasons, Taxonomy taxonomy, Ledger ledger) {
         this.reasons = reasons;
         this.taxonomy = taxonomy;
+        this.ledger = ledger;
     }
 
     /** The texts to classify, at most 1,000. */
@@ -57,6 +64,7 @@ public class ClassifyResource {
     public List<Classified> classify(
             @Parameter(description = "Id of the org whose own mappings go first") @QueryParam("org") String org,
             Texts body) {
+        Deciders.orgOrAll(ledger, org);
         if (body == null || body.texts() == null) {
             throw ProblemException.badRequest("texts", "Expected is {\"texts\": [\"...\"]}");
         }

@@ -1,21 +1,20 @@
-package dev.whynot.analytics.changes;
+package dev.whynot.analytics;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-import dev.whynot.analytics.Rate;
-
 /**
- * A part of the change of the loss rate, with its 95 % interval: 0.019 is 1.9 percentage points.
+ * A number with its 95 % interval. A part of the change of a loss rate of 0.019 is 1.9 percentage points.
  *
- * @param value the observed part
+ * @param value what is seen
  * @param low lower bound of the interval
  * @param high upper bound of the interval
  */
-public record Effect(double value, double low, double high) {
+public record Estimate(double value, double low, double high) {
 
-    static Effect of(double value, double variance) {
+    /** By the normal distribution. */
+    public static Estimate of(double value, double variance) {
         double half = Rate.Z * Math.sqrt(variance);
-        return new Effect(value, value - half, value + half);
+        return new Estimate(value, value - half, value + half);
     }
 
     /**
@@ -25,14 +24,14 @@ public record Effect(double value, double low, double high) {
      *
      * @return 0 where the interval holds 0
      */
-    double atLeast(int lookedAt) {
+    public double atLeast(int lookedAt) {
         double outside = 1 - Math.pow(0.95, 1.0 / lookedAt);
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(outside / 2);
         return Math.max(0, Math.abs(value) - z * standardError());
     }
 
     /** Two-sided, by the normal distribution. */
-    double pValue() {
+    public double pValue() {
         double error = standardError();
         if (error == 0) {
             return value == 0 ? 1 : 0;
