@@ -162,8 +162,8 @@ public record Diagnosis(
     /**
      * Something that the data cannot tell.
      *
-     * @param code {@code tooFewRejections}, {@code tooFewDecided}, {@code fewUsableReasons}, {@code patternIsChance},
-     *     {@code noDimension} or {@code disagreement}
+     * @param code {@code tooFewRejections}, {@code tooFewDecided}, {@code fewUsableReasons}, {@code newestOnly},
+     *     {@code patternIsChance}, {@code noDimension} or {@code disagreement}
      * @param lever which it is about; null if all
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)

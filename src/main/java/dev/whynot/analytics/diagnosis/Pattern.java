@@ -150,7 +150,11 @@ final class Pattern {
     }
 
     Variation variation(Set<Lever> levers) {
-        return levers.stream().map(variations::get).reduce(Variation::plus).orElseThrow();
+        return levers.stream()
+                .sorted()
+                .map(variations::get)
+                .reduce(Variation::plus)
+                .orElseThrow();
     }
 
     /**
