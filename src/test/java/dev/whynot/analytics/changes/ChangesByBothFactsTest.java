@@ -8,21 +8,16 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.BothFacts;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Selection;
 
 class ChangesByBothFactsTest {
 
-    private static final int MOST = 5;
-
     private static Changes changes(Facts facts) {
         Selection period =
                 BothFacts.ALL.at(Optional.of(LocalDate.of(2025, 7, 1)), Optional.of(LocalDate.of(2025, 12, 31)));
-        Selection baseline = period.before().orElseThrow();
-        return facts.ask(state -> ChangesResource.changes(
-                state, new ChangesResource.Question(period, baseline, Optional.empty(), MOST), Wording.of("en")));
+        return AskedChanges.of(facts, period);
     }
 
     @Test
