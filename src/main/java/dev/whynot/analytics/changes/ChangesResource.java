@@ -52,7 +52,7 @@ public class ChangesResource {
     }
 
     /** What is asked, read and found right. */
-    private record Question(Selection period, Selection baseline, Optional<Attribute> by, int most) {}
+    record Question(Selection period, Selection baseline, Optional<Attribute> by, int most) {}
 
     @GET
     @Operation(
@@ -150,7 +150,7 @@ public class ChangesResource {
         return dimension;
     }
 
-    private static Changes changes(State state, Question question, Wording wording) {
+    static Changes changes(State state, Question question, Wording wording) {
         Counts ofPeriod = state.total(question.period());
         Counts ofBaseline = state.total(question.baseline());
         Side now = Side.of(ofPeriod);

@@ -104,6 +104,9 @@ final class Account {
             limits.add(limit("tooFewDecided", null, tally.won(), tally.lost()));
             return limits;
         }
+        if (pattern.from() != null) {
+            limits.add(limit("newestOnly", null, pattern.decided(), pattern.from()));
+        }
         if (levers.stream().noneMatch(lever -> lever.pattern() == Says.YES)) {
             limits.add(limit("patternIsChance", null, pattern.decided()));
         }

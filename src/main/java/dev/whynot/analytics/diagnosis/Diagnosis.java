@@ -95,6 +95,8 @@ public record Diagnosis(
      *
      * @param dimensions that belong to it
      * @param explained share of the variation of the outcomes that they explain beyond chance; below 0 if less than that
+     * @param pValue how likely chance alone explains so much, made honest for all levers that are asked at once; of a culprit
+     *     that of its surest lever
      * @param part of what all five levers explain beyond chance; null if they explain nothing
      * @param groups that lose more than comparable records, the surest first
      * @param uneven values whose losses depend on the segment, the surest first
@@ -103,6 +105,7 @@ public record Diagnosis(
     public record ByPattern(
             List<String> dimensions,
             Explained explained,
+            double pValue,
             Double part,
             List<LosingGroup> groups,
             List<UnevenValue> uneven) {}
@@ -162,8 +165,8 @@ public record Diagnosis(
     /**
      * Something that the data cannot tell.
      *
-     * @param code {@code tooFewRejections}, {@code tooFewDecided}, {@code fewUsableReasons}, {@code patternIsChance},
-     *     {@code noDimension} or {@code disagreement}
+     * @param code {@code tooFewRejections}, {@code tooFewDecided}, {@code fewUsableReasons}, {@code newestOnly},
+     *     {@code patternIsChance}, {@code noDimension} or {@code disagreement}
      * @param lever which it is about; null if all
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -2,11 +2,6 @@ package dev.whynot.analytics.diagnosis;
 
 import static dev.whynot.http.ProblemException.badRequest;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,16 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import dev.whynot.analytics.LeftOut;
-import dev.whynot.analytics.Tally;
-import dev.whynot.analytics.diagnosis.Diagnosis.WherePattern;
-import dev.whynot.analytics.diagnosis.Examination.Judged;
 import dev.whynot.analytics.wording.Wording;
-import dev.whynot.facts.Counts;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
-import dev.whynot.facts.State;
 import dev.whynot.http.Conditional;
 import dev.whynot.reason.Taxonomy;
 
@@ -67,37 +56,8 @@ public class DiagnosisResource {
                         "filter",
                         "There is no pattern of losses in records that are filtered by what follows from the outcome");
             }
-            return conditional.answer(state.stamp(), wording.language(), () -> diagnosis(state, selection, wording));
+            return conditional.answer(
+                    state.stamp(), wording.language(), () -> Diagnoses.of(state, selection, taxonomy, wording));
         });
-    }
-
-    private Diagnosis diagnosis(State state, Selection selection, Wording wording) {
-        Counts total = state.total(selection);
-        PatternReader reader = new PatternReader(state);
-        Optional<PatternReader.Read> read = reader.read(selection, total);
-        Examination examination =
-                new Examination(ReasonEvidence.of(state, selection, taxonomy), read.map(PatternReader.Read::pattern));
-        List<Judged> levers = new ArrayList<>();
-        for (Lever lever : Lever.values()) {
-            levers.add(examination.judge(lever.code(), Set.of(lever)));
-        }
-        List<Judged> culprits = new ArrayList<>();
-        Examination.CULPRITS.forEach((code, made) -> culprits.add(examination.judge(code, made)));
-        return new Account(wording, taxonomy, Tally.of(total, true), examination, culprits, levers)
-                .diagnosis(
-                        read.map(found -> new WherePattern(
-                                        found.pattern().decided(),
-                                        found.from().orElse(null),
-                                        examination.explained().orElseThrow(),
-                                        reader.unassigned(),
-                                        leftOut(found.pattern(), wording)))
-                                .orElse(null),
-                        state.undated(selection));
-    }
-
-    private static List<LeftOut> leftOut(Pattern pattern, Wording wording) {
-        return pattern.blocks().leftOut().entrySet().stream()
-                .map(one -> LeftOut.of(one.getKey(), one.getValue(), wording))
-                .toList();
     }
 }

@@ -60,7 +60,8 @@ final class EvidenceSentences {
                     "diagnosis.pattern.chance",
                     dimensions(byPattern.dimensions()),
                     wording.signedPercent(byPattern.explained().low()),
-                    wording.signedPercent(byPattern.explained().high())));
+                    wording.signedPercent(byPattern.explained().high()),
+                    wording.pValue(byPattern.pValue())));
         }
         return sentences;
     }

@@ -92,9 +92,8 @@ final class Examination {
 
     Judged judge(String code, Set<Lever> levers) {
         Optional<ByPattern> byPattern = pattern.flatMap(found -> byPattern(found, levers));
-        Says patternSays = byPattern
-                .map(found -> found.explained().low() > 0 ? Says.YES : Says.UNSURE)
-                .orElse(Says.NOTHING);
+        Says patternSays =
+                byPattern.isEmpty() ? Says.NOTHING : pattern.orElseThrow().speaksFor(levers) ? Says.YES : Says.UNSURE;
         return new Judged(
                 code,
                 levers,
@@ -179,6 +178,7 @@ final class Examination {
         return Optional.of(new ByPattern(
                 dimensions,
                 explained(pattern, levers),
+                pattern.pValue(levers),
                 ofAll > 0 ? Double.valueOf(Math.min(1, own / ofAll)) : null,
                 StandOut.of(pattern, levers, MOST_GROUPS).stream()
                         .map(Examination::view)

@@ -24,12 +24,15 @@ final class Pattern {
 
     private static final List<Lever> WITHIN = List.of(Lever.MESSAGE, Lever.PEOPLE, Lever.PROCESS);
 
+    private static final double FALSE_ALARMS = 0.05;
+
     private final List<Cell> cells;
     private final Blocks blocks;
     private final Map<String, Fit> fits = new ConcurrentHashMap<>();
     private final double variance;
     private final double total;
     private final Map<Lever, Variation> variations = new EnumMap<>(Lever.class);
+    private final Map<Lever, Double> pValues;
 
     /** Of cells with something decided in each. */
     Pattern(List<String> dimensions, List<Cell> cells) {
@@ -59,7 +62,8 @@ final class Pattern {
         double decided = cells.stream().mapToLong(Cell::decided).sum();
         double squares = lost * (1 - lost / decided);
         this.total = squares - fixed.explained();
-        this.variance = (squares - all.explained()) / Math.max(1, decided - 1 - blocks.parameters());
+        double unexplained = Math.max(1, decided - 1 - blocks.parameters());
+        this.variance = (squares - all.explained()) / unexplained;
 
         double ofTarget = mean(target.explained() - fixed.explained(), both.explained() - fit.explained());
         double ofFit = mean(fit.explained() - fixed.explained(), both.explained() - target.explained())
@@ -68,6 +72,13 @@ final class Pattern {
         put(Lever.TARGETING, ofTarget);
         put(Lever.FIT, ofFit);
         WITHIN.forEach(lever -> put(lever, overOrders(lever)));
+        Map<Lever, Double> alone = new EnumMap<>(Lever.class);
+        variations.forEach((lever, variation) -> {
+            if (variation.parameters() > 0) {
+                alone.put(lever, variation.pValue(unexplained));
+            }
+        });
+        this.pValues = AskedAtOnce.adjusted(alone);
     }
 
     private static List<Factor> with(List<Factor> some, List<Factor> more) {
@@ -139,7 +150,30 @@ final class Pattern {
     }
 
     Variation variation(Set<Lever> levers) {
-        return levers.stream().map(variations::get).reduce(Variation::plus).orElseThrow();
+        return levers.stream()
+                .sorted()
+                .map(variations::get)
+                .reduce(Variation::plus)
+                .orElseThrow();
+    }
+
+    /**
+     * How likely chance alone makes one of the levers explain so much, made honest for all that are asked at once. Of several
+     * levers it is that of the surest: who is sure of one is sure of them together (closed testing; R. Marcus, E. Peritz, K.
+     * R. Gabriel, Biometrika 63, 1976, 655-660).
+     */
+    double pValue(Set<Lever> levers) {
+        return levers.stream()
+                .mapToDouble(lever -> pValues.getOrDefault(lever, 1.0))
+                .min()
+                .orElse(1);
+    }
+
+    /** Whether one of the levers explains more than chance: by its own interval, and by all that are asked at once. */
+    boolean speaksFor(Set<Lever> levers) {
+        return levers.stream()
+                .anyMatch(lever -> pValues.getOrDefault(lever, 1.0) <= FALSE_ALARMS
+                        && variations.get(lever).low() > 0);
     }
 
     /** The loss rate of each cell if the levers made no difference, all that is comparable being equal. */

@@ -51,7 +51,7 @@ final class PatternReader {
                 cells.add(Cell.of(group));
             }
         }
-        cells.sort(comparing(cell -> cell.values().toString())); // sums do not depend on the order of the groups then
+        cells.sort(comparing(Cell::values, InOrder.BY_VALUES));
         long lost = cells.stream().mapToLong(Cell::lost).sum();
         long decided = cells.stream().mapToLong(Cell::decided).sum();
         if (decided < FEWEST_DECIDED || lost < FEWEST_OF_AN_OUTCOME || decided - lost < FEWEST_OF_AN_OUTCOME) {

@@ -56,8 +56,7 @@ final class ReasonEvidence {
         by.add(new Interval(selection.basis(), Unit.MONTH));
         state.groups(selection, by).stream()
                 .filter(group -> group.counts().lost() > 0)
-                .sorted(Comparator.<Group, String>comparing(
-                        group -> group.key().toString())) // sums do not depend on it then
+                .sorted(Comparator.comparing(Group::key, InOrder.BY_VALUES))
                 .forEach(evidence::add);
         return evidence;
     }

@@ -3,6 +3,8 @@ package dev.whynot.analytics.diagnosis;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.apache.commons.statistics.distribution.FDistribution;
+
 import dev.whynot.analytics.Rate;
 
 /**
@@ -29,6 +31,17 @@ record Variation(Set<Lever> levers, double value, long parameters) {
      */
     private double standardError() {
         return Math.sqrt(2.0 * parameters + 4 * Math.max(0, value));
+    }
+
+    /**
+     * How likely chance alone explains so much or more: the F-test of an analysis of variance (R. A. Fisher, "Statistical
+     * Methods for Research Workers", 1925, chapter 7).
+     *
+     * @param unexplained degrees of freedom of the variance of a record
+     */
+    double pValue(double unexplained) {
+        double ofOne = Math.max(0, value + parameters) / parameters;
+        return FDistribution.of(parameters, unexplained).survivalProbability(ofOne);
     }
 
     double low() {

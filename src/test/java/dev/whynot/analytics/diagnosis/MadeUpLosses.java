@@ -23,29 +23,42 @@ record MadeUpLosses(List<String> dimensions, List<Cell> cells) {
             "persona", 12,
             "product", 4));
 
+    private static final Map<String, Integer> MORE = Map.of("country", 8, "team", 4);
+
     /**
      * Draws records.
      *
      * @param lossRate of a record, by its values
      */
     static MadeUpLosses of(long seed, int records, ToDoubleFunction<Map<String, Integer>> lossRate) {
-        return of(seed, records, lossRate, false);
+        return of(seed, records, lossRate, SIZES, false);
     }
 
     /** The same where half of the records of an industry belong to one owner, as with territories. */
     static MadeUpLosses withTerritories(long seed, int records, ToDoubleFunction<Map<String, Integer>> lossRate) {
-        return of(seed, records, lossRate, true);
+        return of(seed, records, lossRate, SIZES, true);
+    }
+
+    /** The same with two dimensions more: where there are more effects, chance explains more. */
+    static MadeUpLosses ofMany(long seed, int records, ToDoubleFunction<Map<String, Integer>> lossRate) {
+        Map<String, Integer> sizes = new TreeMap<>(SIZES);
+        sizes.putAll(MORE);
+        return of(seed, records, lossRate, sizes, true);
     }
 
     private static MadeUpLosses of(
-            long seed, int records, ToDoubleFunction<Map<String, Integer>> lossRate, boolean hasTerritories) {
+            long seed,
+            int records,
+            ToDoubleFunction<Map<String, Integer>> lossRate,
+            Map<String, Integer> sizes,
+            boolean hasTerritories) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<String> dimensions = List.copyOf(SIZES.keySet());
+        List<String> dimensions = List.copyOf(sizes.keySet());
         Map<String, long[]> counts = new TreeMap<>();
         Map<String, List<String>> values = new TreeMap<>();
         for (int i = 0; i < records; i++) {
             Map<String, Integer> drawn = new TreeMap<>();
-            SIZES.forEach((dimension, size) -> drawn.put(dimension, (int) (size * Math.pow(random.nextDouble(), 1.5))));
+            sizes.forEach((dimension, size) -> drawn.put(dimension, (int) (size * Math.pow(random.nextDouble(), 1.5))));
             if (hasTerritories && random.nextBoolean()) {
                 drawn.put("owner", drawn.get("industry"));
             }
