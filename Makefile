@@ -80,7 +80,7 @@ bench: $(APP) ## Measures imports, the first load of an org, webhooks, change ev
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@[[ " $(BENCHES) " != *" Webhook "* ]] || for tool in wrk pgbench; do command -v $$tool >/dev/null || { echo "The benchmark of webhooks needs wrk and pgbench (Debian: apt-get install wrk postgresql-contrib); BENCHES='Import FirstLoad Event Facts Drivers' does without." >&2; exit 1; }; done
 	for bench in $(BENCHES); do \
-		options=-Xmx256m; [ $$bench != Facts ] || options="$(FACTS_BENCH_OPTIONS)"; [ $$bench != Drivers ] || options="-Xmx512m --enable-native-access=ALL-UNNAMED"; \
+		options=-Xmx256m; [ $$bench != Facts ] || options="$(FACTS_BENCH_OPTIONS)"; [ $$bench != Drivers ] || options="-Xmx512m --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager"; \
 		"$(JDK)/bin/java" $$options -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \
 	done
 
