@@ -14,7 +14,8 @@ final class AskedAtOnce {
     /**
      * P-values made larger such that, however many of the levers are of no matter, one of those is at 0.05 or below in at
      * most one of twenty cases (S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal
-     * of Statistics 6, 1979, 65-70).
+     * of Statistics 6, 1979, 65-70). That holds as far as the p-values do: beside a lever with a very strong effect those
+     * of the others are somewhat too small (docs/statistics.md has how often).
      *
      * @param pValues of the levers that are asked; none of one that the data cannot speak of
      */
