@@ -22,7 +22,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator test-metadata format openapi sample bench evaluate evaluate-drivers soak clean
+.PHONY: help tools run test test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,9 @@ format: tools ## Formats the code and sorts the imports
 openapi: tools ## Writes openapi/openapi.yaml anew from the code
 	$(MAVEN) -B -q package -DskipTests
 	cp target/openapi/openapi.yaml openapi/openapi.yaml
+
+examples: tools ## Writes the examples in the description of the API anew from the sample
+	$(MAVEN) -B -q test -Dtest=AnswerExamplesTest -Dsurefire.failIfNoSpecifiedTests=false -Dexamples.write=true
 
 sample: tools ## Makes the bundled sample anew; the same bytes each time
 	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample
