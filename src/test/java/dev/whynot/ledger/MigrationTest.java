@@ -299,7 +299,7 @@ class MigrationTest {
 
     @Test
     void emptyLedgerIsBroughtToTheNewestSchemaFromEachVersion() {
-        for (int version = 1; version <= 8; version++) {
+        for (int version = 1; version <= 9; version++) {
             newDatabase();
             migrateTo(Integer.toString(version));
             migrateTo("latest");

@@ -27,7 +27,9 @@ public class PostgresForService implements QuarkusTestResourceLifecycleManager {
             "moved",
             "findings",
             "recent",
-            "leaking");
+            "leaking",
+            "views",
+            "other-views");
 
     @Override
     public Map<String, String> start() {
