@@ -57,7 +57,7 @@ class WnApp extends LitElement {
     css`
       .skip { position: absolute; left: -99rem; padding: 0.5rem 1rem; background: var(--surface); z-index: 2; }
       .skip:focus { left: 1rem; top: 1rem; }
-      .width { max-width: 84rem; margin: 0 auto; padding: 0 2rem; }
+      .width { max-width: 84rem; margin-inline: auto; padding-inline: 2rem; }
       header .top { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding-top: 1.25rem; }
       .name { font: 600 1.5rem/1 var(--serif); text-decoration: none; letter-spacing: -0.01em; }
       .name:hover { color: inherit; }
@@ -74,7 +74,7 @@ class WnApp extends LitElement {
       wn-filters { margin-bottom: 2rem; }
       footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem; }
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }
-      @media (max-width: 40rem) { .width { padding: 0 1rem; } .question { display: none; } }
+      @media (max-width: 40rem) { .width { padding-inline: 1rem; } .question { display: none; } }
     `,
   ];
 

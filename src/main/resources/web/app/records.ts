@@ -49,7 +49,7 @@ class WnRecords extends LitElement {
         position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center;
         padding: 1rem 1.5rem; background: var(--paper); border-bottom: 1px solid var(--line);
       }
-      header h2 { font: 600 1.375rem/1.2 var(--serif); margin-right: auto; }
+      header h2 { font: 600 1.375rem/1.2 var(--serif); margin-right: auto; outline: none; }
       .body { padding: 1rem 1.5rem 3rem; }
       .what { margin-bottom: 1rem; }
       td { max-width: 18rem; overflow-wrap: anywhere; } td.tight { white-space: nowrap; overflow-wrap: normal; }
