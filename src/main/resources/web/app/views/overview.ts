@@ -5,7 +5,7 @@ import '../freshness';
 import '../news';
 import '../trend';
 import {Asked} from '../api';
-import {day, interval, money, moneyList, number, percent, points} from '../format';
+import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
 import {apiQuery, formatFilter, Here, href, recordsHref, type Selection} from '../location';
@@ -20,7 +20,7 @@ const say = texts({
     lead: (rate: string) => `${rate} of decided leads were disqualified`,
     undecided: 'Nothing is decided yet',
     rate: 'Loss rate', sure: (range: string) => `95% interval ${range}`, of: (lost: string, decided: string) => `${lost} of ${decided} decided`,
-    before: (from: string, to: string) => `${from} – ${to}`, points: (p: string) => `${p} points`, against: 'against',
+    points: (p: string) => `${p} points`, against: 'against',
     amount: 'Lost amount', wonAmount: (m: string) => `won: ${m}`, noAmount: 'The lost records have no amount.',
     rejections: 'Rejections', unusable: (share: string) => `${share} of them without a usable reason`,
     compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
@@ -34,7 +34,7 @@ const say = texts({
     lead: (rate: string) => `${rate} der entschiedenen Leads schieden aus`,
     undecided: 'Noch ist nichts entschieden',
     rate: 'Verlustquote', sure: (range: string) => `95-%-Intervall ${range}`, of: (lost: string, decided: string) => `${lost} von ${decided} entschiedenen`,
-    before: (from: string, to: string) => `${from} – ${to}`, points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
+    points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
     amount: 'Verlorener Betrag', wonAmount: (m: string) => `gewonnen: ${m}`, noAmount: 'Die verlorenen Datensätze haben keinen Betrag.',
     rejections: 'Absagen', unusable: (share: string) => `${share} davon ohne brauchbaren Grund`,
     compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
@@ -134,7 +134,7 @@ class WnOverview extends LitElement {
       ${previous && lossRate && then
         ? html`<span class="small soft"
               >${say().points(points(lossRate.value - then.value))} ${say().against} ${percent(then.value)} (${interval(then)}),
-              ${say().before(day(previous.from), day(previous.to))}</span
+              ${period(previous.from, previous.to)}</span
             >
             <a class="small" href=${href({view: 'why'})}>${say().changed}</a>`
         : !selection.from
@@ -166,7 +166,7 @@ class WnOverview extends LitElement {
   }
 
   private earlier(previous: {from: string; to: string}, value: string): unknown {
-    return html`<span class="small soft">${say().against} ${value}, ${say().before(day(previous.from), day(previous.to))}</span>`;
+    return html`<span class="small soft">${say().against} ${value}, ${period(previous.from, previous.to)}</span>`;
   }
 
   private why(selection: Selection): unknown {
