@@ -79,7 +79,7 @@ class PageIT {
     @Test
     void everyFigureOfReasonsLeadsToAsManyRecords() {
         Page page = browser.open("/?filter=industry:Government&from=2025-01-01&to=2025-12-31", Look.USUAL);
-        Locator figures = figure(page, "Why they say no").locator("summary a");
+        Locator figures = figure(page, "Why they say no").locator(".category .number a");
         assertThat(figures.first()).isVisible();
         List<String> counts = figures.allInnerTexts();
         assertThat(counts).hasSizeGreaterThan(5);
