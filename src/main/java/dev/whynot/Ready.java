@@ -13,7 +13,7 @@ class Ready {
     void say(@ObservesAsync HttpServerStart started) {
         String host = started.options().getHost();
         LOG.infof(
-                "Whynot is ready: http://%s:%d/q/swagger-ui shows what can be asked",
+                "Whynot is ready: http://%s:%d",
                 host.equals("0.0.0.0") ? "127.0.0.1" : host, started.options().getPort());
     }
 }

@@ -1,0 +1,17 @@
+import {html, LitElement} from 'lit';
+import {texts} from '../i18n';
+import {Here} from '../location';
+import {shared} from '../styles';
+
+const say = texts({en: {title: 'Where on the way'}, de: {title: 'Wo auf dem Weg'}});
+
+class WnFunnel extends LitElement {
+  protected readonly here = new Here(this);
+  static styles = [shared];
+
+  render() {
+    return html`<h1>${say().title}</h1>`;
+  }
+}
+
+customElements.define('wn-funnel', WnFunnel);
