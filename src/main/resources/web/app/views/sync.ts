@@ -31,7 +31,8 @@ class WnSync extends LitElement {
   static styles = [
     shared,
     css`
-      .sample { border: 1px solid var(--line); border-left: 3px solid var(--warn); border-radius: 6px; background: var(--surface); padding: 0.75rem 1.25rem; max-width: 60rem; }
+      .sample { border: 1px solid var(--line); border-left: 3px solid var(--warn); border-radius: 6px; background: var(--surface); padding: 0.9rem 1.5rem; }
+      .sample p { max-width: 60rem; margin-top: 0.25rem; }
     `,
   ];
 

@@ -23,7 +23,7 @@ class WnCohortAreas extends LitElement {
     css`
       ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-bottom: 0.5rem; }
       li { display: inline-flex; align-items: center; gap: 0.4rem; }
-      li::before { content: ''; width: 0.9rem; height: 0.9rem; border-radius: 3px; background: var(--of); }
+      li::before { content: ''; width: 0.9rem; height: 0.9rem; border-radius: 3px; background: color-mix(in srgb, var(--of) 35%, var(--surface)); border: 1px solid var(--of); }
     `,
   ];
 
@@ -32,7 +32,7 @@ class WnCohortAreas extends LitElement {
     const key = say();
     return html`<ul class="plain small">
         <li style="--of: var(--good)">${key.won}</li>
-        <li style="--of: var(--calm-tint)">${key.open}</li>
+        <li style="--of: var(--calm)">${key.open}</li>
         <li style="--of: var(--loss)">${key.lost}</li>
       </ul>
       <wn-chart
@@ -56,13 +56,13 @@ class WnCohortAreas extends LitElement {
 }
 
 function option(token: Token, points: readonly Point[], unit: Unit) {
-  const area = (name: string, colour: string, share: (point: Point) => number) => ({
+  const area = (name: string, colour: string, edge: string | undefined, opacity: number, share: (point: Point) => number) => ({
     type: 'line',
     name,
     stack: 'all',
     symbol: 'none',
-    lineStyle: {width: 0},
-    areaStyle: {color: colour, opacity: 1},
+    lineStyle: {width: edge ? 2 : 0, color: edge},
+    areaStyle: {color: colour, opacity},
     emphasis: {disabled: true},
     data: points.map(share),
   });
@@ -90,9 +90,9 @@ function option(token: Token, points: readonly Point[], unit: Unit) {
       splitLine: {show: false},
     },
     series: [
-      area(say().lost, token('--loss'), point => point.lost.value),
-      area(say().open, token('--calm-tint'), point => point.open),
-      area(say().won, token('--good'), point => point.won.value),
+      area(say().lost, token('--loss'), token('--loss'), 0.35, point => point.lost.value),
+      area(say().open, token('--calm-tint'), token('--good'), 0.6, point => point.open),
+      area(say().won, token('--good'), undefined, 0.35, point => point.won.value),
     ],
   };
 }

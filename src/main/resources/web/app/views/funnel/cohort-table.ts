@@ -4,13 +4,15 @@ import {texts} from '../../i18n';
 import type {Selection} from '../../location';
 import {shared} from '../../styles';
 import {afterAge, ages} from './ages';
-import {cohortName, cohortRecords, type Cohort, type Cohorts, type Point} from './cohort';
+import {cohortName, cohortRecords, type Cohort, type Cohorts, type Point, type Unit} from './cohort';
 import type {Fate} from './cohort-lines';
 
 const say = texts({
   en: {
     label: 'Cohorts by age', created: 'Created', records: 'Records', lost: 'Lost', won: 'Won', open: 'Open', all: 'All',
     cell: (i: string, n: string) => `${i}; ${n} records watched until then`, few: 'few records',
+    ages: {lost: (units: string) => `Share lost, by ${units} since creation`, won: (units: string) => `Share won, by ${units} since creation`},
+    units: {month: 'months', quarter: 'quarters', year: 'years'} as Record<Unit, string>,
     link: (n: string, what: string, when: string) => `${n} ${what}, created ${when}`,
     note: 'Counts open their records. The shares by age are estimates that count open records while they were watched; no selection of records has exactly them.',
     undated: (n: string) => `${n} records are in no cohort, as a date is missing; so totals do not open.`,
@@ -18,6 +20,8 @@ const say = texts({
   de: {
     label: 'Kohorten nach Alter', created: 'Angelegt', records: 'Datensätze', lost: 'Verloren', won: 'Gewonnen', open: 'Offen', all: 'Alle',
     cell: (i: string, n: string) => `${i}; ${n} Datensätze bis dahin beobachtet`, few: 'wenige Datensätze',
+    ages: {lost: (units: string) => `Anteil verloren, nach ${units} seit der Anlage`, won: (units: string) => `Anteil gewonnen, nach ${units} seit der Anlage`},
+    units: {month: 'Monaten', quarter: 'Quartalen', year: 'Jahren'},
     link: (n: string, what: string, when: string) => `${n} ${what}, angelegt ${when}`,
     note: 'Anzahlen öffnen ihre Datensätze. Die Anteile nach Alter sind Schätzungen, in denen offene Datensätze zählen, solange sie beobachtet wurden; keine Auswahl von Datensätzen hat genau sie.',
     undated: (n: string) => `${n} Datensätze sind in keiner Kohorte, weil ein Datum fehlt; Summen öffnen deshalb nicht.`,
@@ -58,6 +62,12 @@ class WnCohortTable extends LitElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${say().label}>
         <table style="--of: var(${this.fate === 'lost' ? '--loss' : '--good'})">
           <thead>
+            ${this.last > 0
+              ? html`<tr>
+                  <td colspan="5"></td>
+                  <th scope="colgroup" class="age" colspan=${this.last}>${say().ages[this.fate](say().units[this.cohorts.interval])}</th>
+                </tr>`
+              : nothing}
             <tr>
               <th scope="col">${say().created}</th>
               <th scope="col" class="number">${say().records}</th>

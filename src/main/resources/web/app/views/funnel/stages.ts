@@ -11,23 +11,23 @@ import type {Interval, Summary} from '../../types';
 const say = texts({
   en: {
     title: 'By stage', stage: 'Stage', lost: 'Lost there', days: 'Days there before the loss',
-    entered: (n: string) => `${n} entered`, share: (p: string, i: string) => `${p} (${i})`,
+    entered: (n: string) => `${n} entered`, seen: (n: string) => `${n} last seen here`, share: (p: string, i: string) => `${p} (${i})`,
     median: (n: string) => `median ${n}`, of: (n: string, p90: string) => `of ${n}; nine of ten within ${p90}`,
     notKnown: 'not known', link: (n: string, stage: string) => `${n} lost in ${stage}`,
     without: (n: string) => `${n} more were lost from a stage that is not known.`,
-    once: 'Of most of these records only one stage was ever seen, as in a single export. So “entered” counts those last seen in a stage, not all that passed through, and the stages are in order of size. The way fills in as the org is followed, or as exports are imported again.',
+    once: 'Of most of these records only one stage was ever seen, as in a single export. So not all that passed through a stage are known, and the stages are in order of size. The way fills in as the org is followed, or as exports are imported again.',
     connect: 'Bring data in',
-    note: 'Dark: lost there. “Entered” cannot be opened as records: the API selects by the stage a record is in or was lost in.',
+    note: 'The coloured part was lost there. How many entered cannot be opened as records: a selection goes by the stage in which a record is or was lost.',
   },
   de: {
     title: 'Nach Phase', stage: 'Phase', lost: 'Dort verloren', days: 'Tage dort bis zum Verlust',
-    entered: (n: string) => `${n} erreicht`, share: (p: string, i: string) => `${p} (${i})`,
+    entered: (n: string) => `${n} erreicht`, seen: (n: string) => `${n} zuletzt hier gesehen`, share: (p: string, i: string) => `${p} (${i})`,
     median: (n: string) => `Median ${n}`, of: (n: string, p90: string) => `von ${n}; neun von zehn binnen ${p90}`,
     notKnown: 'nicht bekannt', link: (n: string, stage: string) => `${n} verloren in ${stage}`,
     without: (n: string) => `${n} weitere gingen in einer Phase verloren, die nicht bekannt ist.`,
-    once: 'Von den meisten dieser Datensätze wurde nur eine Phase je gesehen, wie in einem einzelnen Export. „Erreicht“ zählt deshalb die zuletzt dort gesehenen, nicht alle, die hindurchgingen, und die Phasen stehen nach Größe. Der Weg füllt sich, wenn der Org gefolgt wird oder Exporte erneut eingespielt werden.',
+    once: 'Von den meisten dieser Datensätze wurde nur eine Phase je gesehen, wie in einem einzelnen Export. Deshalb sind nicht alle bekannt, die durch eine Phase gingen, und die Phasen stehen nach Größe. Der Weg füllt sich, wenn der Org gefolgt wird oder Exporte erneut eingespielt werden.',
     connect: 'Daten einspielen',
-    note: 'Dunkel: dort verloren. „Erreicht“ lässt sich nicht als Datensätze öffnen: Die API wählt nach der Phase, in der ein Datensatz steht oder verloren ging.',
+    note: 'Der farbige Teil ging dort verloren. Wie viele die Phase erreichten, lässt sich nicht als Datensätze öffnen: Eine Auswahl geht nach der Phase, in der ein Datensatz steht oder verloren ging.',
   },
 });
 
@@ -61,6 +61,7 @@ class WnStages extends LitElement {
       th:first-child { width: 55%; padding-right: 1.5rem; }
       tbody th { color: var(--ink); font-weight: 600; }
       tbody th, td { padding-top: 0.75rem; padding-bottom: 0.75rem; }
+      th:last-child, td:last-child { padding-right: 0; }
       .name { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin-bottom: 0.35rem; }
       .name span { font-weight: 400; }
       .bar { display: flex; height: 1.1rem; min-width: 2px; background: var(--calm-tint); border-radius: 3px; overflow: hidden; }
@@ -71,7 +72,8 @@ class WnStages extends LitElement {
       .way { border-left: 3px solid var(--calm); padding: 0.25rem 0 0.25rem 0.9rem; margin: 0 0 1rem; max-width: 60rem; }
       @media (max-width: 40rem) {
         th:first-child { width: 40%; padding-right: 0.75rem; }
-        .name { display: block; } .name span { display: block; }
+        th:last-child, td:last-child { padding-right: 0; }
+      .name { display: block; } .name span { display: block; }
       }
     `,
   ];
@@ -95,7 +97,8 @@ class WnStages extends LitElement {
 
   private table({stages, withoutStage}: Funnel): unknown {
     const most = Math.max(...stages.map(stage => stage.entered), 1);
-    return html`${this.isWayUnknown(stages)
+    const isWayUnknown = this.isWayUnknown(stages);
+    return html`${isWayUnknown
         ? html`<p class="way small">${say().once} <a href=${href({view: 'sync'})}>${say().connect}</a></p>`
         : nothing}
       ${stages.length
@@ -108,7 +111,7 @@ class WnStages extends LitElement {
               </tr>
             </thead>
             <tbody>
-              ${stages.map(stage => this.row(stage, most))}
+              ${stages.map(stage => this.row(stage, most, isWayUnknown))}
             </tbody>
           </table>`
         : nothing}
@@ -122,12 +125,12 @@ class WnStages extends LitElement {
       <p class="note small soft">${say().note}</p>`;
   }
 
-  private row(stage: Stage, most: number): unknown {
+  private row(stage: Stage, most: number, isWayUnknown: boolean): unknown {
     const {lost, entered, lostShare, daysBeforeLoss} = stage;
     const lostHere = recordsHref(this.selection, 'outcome:lost', formatFilter('stageLostIn', [stage.stage]));
     return html`<tr>
       <th scope="row">
-        <div class="name">${stage.stage} <span class="soft figures">${say().entered(number(entered))}</span></div>
+        <div class="name">${stage.stage} <span class="soft figures">${isWayUnknown ? say().seen(number(entered)) : say().entered(number(entered))}</span></div>
         <div class="bar" style="width: ${(100 * entered) / most}%" aria-hidden="true">
           <i style="width: ${entered ? (100 * lost) / entered : 0}%"></i>
         </div>

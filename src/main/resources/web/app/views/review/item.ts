@@ -39,15 +39,20 @@ class WnReviewItem extends LitElement {
     css`
       article { padding: 1rem 1.25rem; border: 1px solid var(--line); border-left: 3px solid transparent; border-radius: var(--radius); background: var(--surface); }
       article.current { border-left-color: var(--loss); }
+      @media (min-width: 60rem) {
+        article { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 2rem; align-items: start; }
+        wn-reason-picker { grid-column: 2; }
+      }
       blockquote { margin: 0; font: 1.125rem/1.4 var(--serif); overflow-wrap: anywhere; }
       .facts { display: flex; flex-wrap: wrap; gap: 0 0.9rem; margin-top: 0.15rem; }
       .kind { font-weight: 600; color: var(--ink); }
-      .guesses { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.75rem; }
+      .guesses { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+      @media (max-width: 59.99rem) { .guesses { margin-top: 0.75rem; } }
       .guesses button { position: relative; overflow: hidden; padding-bottom: 0.45rem; }
       .guesses button i { position: absolute; left: 0; bottom: 0; height: 3px; background: var(--of); }
       kbd { font: 600 var(--small)/1 var(--sans); border: 1px solid var(--line); border-radius: 4px; padding: 0.15rem 0.35rem; color: var(--soft); }
       wn-reason-picker { margin-top: 0.75rem; }
-      wn-text-records { margin-top: 0.75rem; }
+      wn-text-records { margin-top: 0.5rem; }
     `,
   ];
 
@@ -60,14 +65,17 @@ class WnReviewItem extends LitElement {
       @click=${this.turnTo}
       @focusin=${this.turnTo}
     >
-      <blockquote>${item.text}</blockquote>
-      <p class="facts small soft figures">
+      <div>
+        <blockquote>${item.text}</blockquote>
+        <p class="facts small soft figures">
         <span class="kind">${say().kinds[item.kind]}</span>
         <span>${item.records === 1 ? say().one : say().records(number(item.records))}</span>
         ${item.lostAmount.length ? html`<span>${say().worth(moneyList(item.lostAmount))}</span>` : nothing}
         ${item.reason ? html`<span>${say().now(anyReasonLabel(item.org, item.reason))}</span>` : nothing}
         ${this.hasSeveralOrgs ? html`<span>${say().org(item.org)}</span>` : nothing}
-      </p>
+        </p>
+        ${this.isCurrent ? html`<wn-text-records .item=${item}></wn-text-records>` : nothing}
+      </div>
       <div class="guesses" role="group" aria-label=${say().decide(item.text)}>
         ${item.guesses.map((guess, i) => this.guess(guess.label, guess.probability, i + 1))}
         <button class="plain" aria-expanded=${this.isPicking ? 'true' : 'false'} ?disabled=${this.isBusy} @click=${this.toggle}>
@@ -77,7 +85,6 @@ class WnReviewItem extends LitElement {
       ${this.isPicking
         ? html`<wn-reason-picker .org=${item.org} @pick=${this.onPick} @leave=${this.toggle}></wn-reason-picker>`
         : nothing}
-      ${this.isCurrent ? html`<wn-text-records .item=${item}></wn-text-records>` : nothing}
     </article>`;
   }
 

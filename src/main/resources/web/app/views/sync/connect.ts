@@ -22,7 +22,7 @@ class WnConnect extends LitElement {
   static styles = [
     shared,
     css`
-      p { margin-bottom: 0.75rem; }
+      p { margin-bottom: 0.75rem; font-size: var(--small); }
       pre { overflow: auto; margin: 0 0 0.75rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 6px; font: var(--small)/1.6 ui-monospace, monospace; }
     `,
   ];

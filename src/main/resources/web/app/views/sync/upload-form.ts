@@ -55,11 +55,12 @@ class WnUploadForm extends LitElement {
     css`
       :host { display: flex; }
       section { flex: 1; min-width: 0; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.25rem 1.5rem; }
+      h2 + p { margin-top: 0.25rem; }
       .drop { display: grid; justify-items: center; gap: 0.6rem; padding: 1.5rem 1rem; margin: 1rem 0; text-align: center; border: 2px dashed var(--line); border-radius: 8px; }
       .drop.over { border-color: var(--focus); background: var(--hover); }
       .drop strong { overflow-wrap: anywhere; }
       .fields { display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
-      .fields label { display: grid; gap: 0.2rem; font-size: var(--small); color: var(--soft); }
+      .fields label { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.2rem; font-size: var(--small); color: var(--soft); }
       .fields select { color: var(--ink); }
       .row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 1rem 0; }
       progress { flex: 1; accent-color: var(--loss); }
