@@ -3,7 +3,7 @@ import {chartParts, escaped, type Token} from '../../chart';
 import {interval, number, percent} from '../../format';
 import {texts} from '../../i18n';
 import {shared} from '../../styles';
-import {afterAge, ages} from './ages';
+import {afterAge, ageAxis, AXIS_SPACE} from './ages';
 import type {Cohort, Point, Unit} from './cohort';
 
 const say = texts({
@@ -67,21 +67,14 @@ function option(token: Token, points: readonly Point[], unit: Unit) {
     data: points.map(share),
   });
   return {
-    grid: {left: 4, right: 16, top: 12, bottom: 4, containLabel: true},
+    grid: {left: 4, right: 16, top: 12, bottom: AXIS_SPACE, containLabel: true},
     tooltip: {
       ...chartParts.tooltip(token),
       trigger: 'axis',
       axisPointer: {lineStyle: {color: token('--ink')}},
       formatter: (all: readonly {dataIndex: number}[]) => tip(points[all[0].dataIndex], unit),
     },
-    xAxis: {
-      type: 'category',
-      boundaryGap: false,
-      data: ages(points.length - 1).map(after => afterAge(after, unit)),
-      axisLabel: {...chartParts.axisLabel(token), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right'},
-      axisLine: chartParts.axisLine(token),
-      axisTick: {show: false},
-    },
+    xAxis: ageAxis(token, points.length - 1, unit),
     yAxis: {
       type: 'value',
       max: 1,

@@ -4,7 +4,7 @@ import {interval, percent} from '../../format';
 import {texts} from '../../i18n';
 import {go, type Selection} from '../../location';
 import {shared} from '../../styles';
-import {afterAge, ages} from './ages';
+import {afterAge, ageAxis, AXIS_SPACE} from './ages';
 import {cohortName, cohortRecords, type Cohort, type Cohorts, type Unit} from './cohort';
 
 const say = texts({
@@ -50,21 +50,14 @@ function option(token: Token, {all, cohorts, interval: unit}: Cohorts, fate: Fat
     tooltip: {show: false},
   });
   return {
-    grid: {left: 4, right: 16, top: 12, bottom: 4, containLabel: true},
+    grid: {left: 4, right: 16, top: 12, bottom: AXIS_SPACE, containLabel: true},
     tooltip: {
       ...chartParts.tooltip(token),
       trigger: 'item',
       formatter: ({seriesId, dataIndex}: {seriesId: string; dataIndex: number}) =>
         tip([all, ...cohorts].find(one => idOf(one) === seriesId), dataIndex, fate, unit),
     },
-    xAxis: {
-      type: 'category',
-      boundaryGap: false,
-      data: ages(last).map(after => afterAge(after, unit)),
-      axisLabel: {...chartParts.axisLabel(token), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right'},
-      axisLine: chartParts.axisLine(token),
-      axisTick: {show: false},
-    },
+    xAxis: ageAxis(token, last, unit),
     yAxis: {
       type: 'value',
       min: 0,

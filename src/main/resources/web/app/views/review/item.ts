@@ -37,10 +37,10 @@ class WnReviewItem extends LitElement {
   static styles = [
     shared,
     css`
-      article { padding: 1rem 1.25rem; border: 1px solid var(--line); border-left: 3px solid transparent; border-radius: var(--radius); background: var(--surface); }
-      article.current { border-left-color: var(--loss); }
+      article { padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+      article.current { border-color: var(--calm); box-shadow: inset 3px 0 0 var(--loss); }
       @media (min-width: 60rem) {
-        article { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 2rem; align-items: start; }
+        article { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: 0 2rem; align-items: start; }
         wn-reason-picker { grid-column: 2; }
       }
       blockquote { margin: 0; font: 1.125rem/1.4 var(--serif); overflow-wrap: anywhere; }

@@ -93,7 +93,7 @@ class WnImportStatus extends LitElement {
     const isBad = status.state === 'failed' || status.state === 'interrupted';
     return html`<section aria-label=${say().title(String(status.id))} class=${isBad ? 'failed-import' : status.state}>
       <header>
-        <h2 role="status">${say().title(String(status.id))}: ${words.states[status.state]}</h2>
+        <h2>${say().title(String(status.id))}: <span role="status">${words.states[status.state]}</span></h2>
         <span class="small soft">${say().of(valueLabel('object', status.object), status.mapping)}</span>
         <a class="button plain" href=${href({own: {import: null}})}>${say().close}</a>
       </header>

@@ -15,8 +15,8 @@ const say = texts({
     lede: 'A CSV export of leads or opportunities. Send it as often as you like: what is known already counts once.',
     drop: 'Drop a CSV file here, or', choose: 'Choose a file', mapping: 'Columns are read by', object: 'It holds',
     send: 'Import', sending: (p: string) => `Sending: ${p}`, stop: 'Stop', refused: (name: string) => `${name} was not taken in`,
-    size: (kb: string) => `${kb} KB`,
-    mappings: {salesforce: 'Salesforce field names (Data Loader)', 'salesforce-report': 'English labels (Salesforce report)'} as Record<string, string>,
+    size: (file: File) => (file.size < 1024 ? `${number(file.size)} bytes` : `${number(file.size / 1024, 1)} KB`),
+    mappings: {salesforce: 'Salesforce field names', 'salesforce-report': 'English labels of a report'} as Record<string, string>,
     more: 'Other columns, languages or dates need a mapping of your own, twenty lines of YAML named in WHYNOT_MAPPING: docs/mapping.md.',
   },
   de: {
@@ -24,8 +24,8 @@ const say = texts({
     lede: 'Ein CSV-Export von Leads oder Verkaufschancen. Senden Sie ihn, so oft Sie mögen: Was schon bekannt ist, zählt einmal.',
     drop: 'CSV-Datei hierher ziehen oder', choose: 'Datei auswählen', mapping: 'Spalten werden gelesen nach', object: 'Sie enthält',
     send: 'Einspielen', sending: (p: string) => `Wird gesendet: ${p}`, stop: 'Anhalten', refused: (name: string) => `${name} wurde nicht angenommen`,
-    size: (kb: string) => `${kb} KB`,
-    mappings: {salesforce: 'Feldnamen von Salesforce (Data Loader)', 'salesforce-report': 'englischen Bezeichnungen (Salesforce-Bericht)'},
+    size: (file: File) => (file.size < 1024 ? `${number(file.size)} Byte` : `${number(file.size / 1024, 1)} KB`),
+    mappings: {salesforce: 'Feldnamen von Salesforce', 'salesforce-report': 'englischen Namen eines Berichts'},
     more: 'Andere Spalten, Sprachen oder Datumsformate brauchen eine eigene Zuordnung, zwanzig Zeilen YAML, genannt in WHYNOT_MAPPING: docs/mapping.md.',
   },
 });
@@ -64,7 +64,8 @@ class WnUploadForm extends LitElement {
       .fields select { color: var(--ink); }
       .row { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin: 1rem 0; }
       progress { flex: 1; accent-color: var(--loss); }
-      .failed h3 { overflow-wrap: anywhere; }
+      .refused { overflow-wrap: anywhere; margin-bottom: 0.25rem; }
+      .failed { margin-bottom: 1rem; overflow-wrap: anywhere; }
       input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; opacity: 0; }
       input[type='file']:focus-visible + .button { outline: 2px solid var(--focus); outline-offset: 2px; }
       .pick { position: relative; }
@@ -83,14 +84,10 @@ class WnUploadForm extends LitElement {
       <h2>${say().title}</h2>
       <p class="small soft">${say().lede}</p>
       ${shown(this.mappings, mappings => this.form(mappings.filter(one => one.org !== 'sample')))}
-      <div role="alert">
-        ${this.refused
-          ? html`<div class="failed">
-              <h3>${say().refused(this.refused.name)}</h3>
-              ${failed(this.refused.error)}
-            </div>`
-          : nothing}
-      </div>
+      ${this.refused
+        ? html`<h3 class="refused">${say().refused(this.refused.name)}</h3>
+            ${failed(this.refused.error)}`
+        : nothing}
       <p class="small soft">${say().more}</p>
     </section>`;
   }
@@ -108,7 +105,7 @@ class WnUploadForm extends LitElement {
         @drop=${this.onDrop}
       >
         ${this.file
-          ? html`<p><strong>${this.file.name}</strong> <span class="small soft figures">${say().size(number(this.file.size / 1024, 1))}</span></p>`
+          ? html`<p><strong>${this.file.name}</strong> <span class="small soft figures">${say().size(this.file)}</span></p>`
           : html`<p>${say().drop}</p>`}
         <label class="pick">
           <input type="file" accept=".csv,.tsv,.txt,text/csv" ?disabled=${isSending} @change=${this.onFile} />
