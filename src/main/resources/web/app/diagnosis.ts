@@ -88,16 +88,15 @@ class WnDiagnosis extends LitElement {
 
   private found({levers, limits}: Diagnosis): unknown {
     const ranked = [...levers].sort((a, b) => rank(a) - rank(b) || share(b) - share(a));
+    const doubts = limits.filter(limit => limit.code === 'disagreement');
     const first = ranked.find(lever => RANK.includes(lever.verdict));
     return html`<div class="lines">
       <p class="first">${first ? (say().first[first.code] ?? name(first)) : say().none}</p>
       ${first
-        ? html`<p>${say().because[first.verdict]}</p>
+        ? html`${doubts.length ? nothing : html`<p>${say().because[first.verdict]}</p>`}
             ${first.remedy ? html`<p>${first.remedy}</p>` : nothing}`
         : nothing}
-      ${limits
-        .filter(limit => limit.code === 'disagreement')
-        .map(limit => html`<p class="small soft note">${limit.sentence}</p>`)}
+      ${doubts.map(limit => html`<p class="small soft note">${limit.sentence}</p>`)}
       <details>
         <summary>${say().evidence}</summary>
         ${ranked.map(lever => this.lever(lever))}

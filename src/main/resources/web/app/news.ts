@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, WAIT_SECONDS} from './api';
-import {day} from './format';
+import {period} from './format';
 import {texts} from './i18n';
 import {apiQuery, recordsHrefOf, type Selection} from './location';
 import {empty, shown, stateStyles} from './states';
@@ -9,11 +9,11 @@ import type {Findings} from './types';
 
 const say = texts({
   en: {
-    week: (from: string, to: string) => `${from} – ${to}, against what was known before`, records: 'Records',
+    week: (period: string) => `${period}, against what was known before`, records: 'Records',
     nothing: 'Nothing new in this week.', more: (n: number) => `and ${n} more`,
   },
   de: {
-    week: (from: string, to: string) => `${from} – ${to}, gegenüber dem, was vorher bekannt war`, records: 'Datensätze',
+    week: (period: string) => `${period}, gegenüber dem, was vorher bekannt war`, records: 'Datensätze',
     nothing: 'Nichts Neues in dieser Woche.', more: (n: number) => `und ${n} weitere`,
   },
 });
@@ -46,7 +46,7 @@ class WnNews extends LitElement {
     return html`<wn-figure .heading=${this.heading} path="findings" .query=${asked}>
       ${shown(this.findings, found => {
         if (!found.from) return empty();
-        return html`<p class="small soft week">${say().week(day(found.from), day(found.to))}</p>
+        return html`<p class="small soft week">${say().week(period(found.from, found.to!))}</p>
           ${found.findings.length
             ? html`<ul class="plain">
                   ${found.findings.slice(0, SHOWN).map(

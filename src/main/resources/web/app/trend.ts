@@ -134,7 +134,7 @@ function option(drawn: readonly Point[], step: Step, token: Token): object {
       type: 'category',
       data: drawn.map(point => name(point.start, step)),
       boundaryGap: false,
-      axisLabel: {...chartParts.axisLabel(token), hideOverlap: true},
+      axisLabel: {...chartParts.axisLabel(token), hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMinLabel: 'left', alignMaxLabel: 'right'},
       axisLine: chartParts.axisLine(token),
       axisTick: {show: false},
     },

@@ -5,7 +5,7 @@ import '../freshness';
 import '../news';
 import '../trend';
 import {Asked} from '../api';
-import {day, interval, money, moneyList, number, percent, points} from '../format';
+import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
 import {apiQuery, formatFilter, Here, href, recordsHref, type Selection} from '../location';
@@ -20,7 +20,7 @@ const say = texts({
     lead: (rate: string) => `${rate} of decided leads were disqualified`,
     undecided: 'Nothing is decided yet',
     rate: 'Loss rate', sure: (range: string) => `95% interval ${range}`, of: (lost: string, decided: string) => `${lost} of ${decided} decided`,
-    before: (from: string, to: string) => `${from} – ${to}`, points: (p: string) => `${p} points`, against: 'against',
+    points: (p: string) => `${p} points`, against: 'against',
     amount: 'Lost amount', wonAmount: (m: string) => `won: ${m}`, noAmount: 'The lost records have no amount.',
     rejections: 'Rejections', unusable: (share: string) => `${share} of them without a usable reason`,
     compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
@@ -34,7 +34,7 @@ const say = texts({
     lead: (rate: string) => `${rate} der entschiedenen Leads schieden aus`,
     undecided: 'Noch ist nichts entschieden',
     rate: 'Verlustquote', sure: (range: string) => `95-%-Intervall ${range}`, of: (lost: string, decided: string) => `${lost} von ${decided} entschiedenen`,
-    before: (from: string, to: string) => `${from} – ${to}`, points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
+    points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
     amount: 'Verlorener Betrag', wonAmount: (m: string) => `gewonnen: ${m}`, noAmount: 'Die verlorenen Datensätze haben keinen Betrag.',
     rejections: 'Absagen', unusable: (share: string) => `${share} davon ohne brauchbaren Grund`,
     compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
@@ -57,6 +57,8 @@ class WnOverview extends LitElement {
   private readonly here = new Here(this);
   private readonly summary = new Asked<Summary>(this);
   private readonly reasons = new Asked<Breakdown>(this);
+  /** Categories that are shown the other way round: the first is open, the others are closed. */
+  private readonly toggled = new Set<string>();
 
   static styles = [
     shared,
@@ -72,15 +74,13 @@ class WnOverview extends LitElement {
       .bar-row .number { text-align: right; font-variant-numeric: tabular-nums; }
       .track { height: 0.85rem; border-radius: 2px; }
       .fill { height: 100%; min-width: 2px; border-radius: 2px; }
-      div.bar-row { font-size: var(--small); padding: 0.15rem 0; }
-      div.bar-row .name { padding-left: 1.15rem; color: var(--soft); }
-      div.bar-row .fill { opacity: 0.55; } div.bar-row .track { height: 0.6rem; }
-      summary { cursor: pointer; list-style: none; }
-      summary::-webkit-details-marker { display: none; }
-      summary .name::before { content: '▸'; display: inline-block; width: 1.15rem; color: var(--soft); }
-      details[open] summary .name::before { content: '▾'; }
-      summary:hover { background: var(--hover); }
-      details[open] { padding-bottom: 0.5rem; }
+      .reason { font-size: var(--small); padding: 0.15rem 0; }
+      .reason .name { padding-left: 1.15rem; color: var(--soft); }
+      .reason .fill { opacity: 0.55; } .reason .track { height: 0.6rem; }
+      button.name { min-height: 0; padding: 0.1rem 0; gap: 0; font-size: inherit; text-align: left; }
+      button.name::before { content: '▸'; flex: none; width: 1.15rem; color: var(--soft); text-align: left; }
+      button.name[aria-expanded='true']::before { content: '▾'; }
+      .category:has(.reason) { padding-bottom: 0.5rem; }
       @media (max-width: 40rem) { .bar-row { grid-template-columns: minmax(0, 1fr) 4.2rem 3rem; gap: 0.1rem 0.5rem; } .track { grid-row: 2; grid-column: 1 / -1; } }
     `,
   ];
@@ -134,7 +134,7 @@ class WnOverview extends LitElement {
       ${previous && lossRate && then
         ? html`<span class="small soft"
               >${say().points(points(lossRate.value - then.value))} ${say().against} ${percent(then.value)} (${interval(then)}),
-              ${say().before(day(previous.from), day(previous.to))}</span
+              ${period(previous.from, previous.to)}</span
             >
             <a class="small" href=${href({view: 'why'})}>${say().changed}</a>`
         : !selection.from
@@ -166,7 +166,12 @@ class WnOverview extends LitElement {
   }
 
   private earlier(previous: {from: string; to: string}, value: string): unknown {
-    return html`<span class="small soft">${say().against} ${value}, ${say().before(day(previous.from), day(previous.to))}</span>`;
+    return html`<span class="small soft">${say().against} ${value}, ${period(previous.from, previous.to)}</span>`;
+  }
+
+  private toggle(category: string): void {
+    if (!this.toggled.delete(category)) this.toggled.add(category);
+    this.requestUpdate();
   }
 
   private why(selection: Selection): unknown {
@@ -179,28 +184,39 @@ class WnOverview extends LitElement {
         const most = categories[0].lost;
         const all = found.total.lost;
         return html`<div class="bars">
-          ${categories.map(
-            (category, index) => html`<details ?open=${index === 0}>
-              <summary class="bar-row">
-                ${bar(categoryLabel(category.code), category.lost, most, all, categoryColour(category.code),
-                  recordsHref(selection, 'outcome:lost', formatFilter('category', [category.code])))}
-              </summary>
-              ${category.reasons.map(
-                row => html`<div class="bar-row">
-                  ${bar(reasonLabel(row.key.reason), row.lost, most, all, categoryColour(category.code),
-                    recordsHref(selection, 'outcome:lost', formatFilter('reason', [row.key.reason])))}
-                </div>`,
-              )}
-            </details>`,
-          )}
+          ${categories.map((category, index) => {
+            const isOpen = this.toggled.has(category.code) !== (index === 0);
+            return html`<div class="category">
+              <div class="bar-row">
+                ${bar(
+                  html`<button class="name plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => this.toggle(category.code)}>
+                    ${categoryLabel(category.code)}
+                  </button>`,
+                  categoryLabel(category.code), category.lost, most, all, categoryColour(category.code),
+                  recordsHref(selection, 'outcome:lost', formatFilter('category', [category.code])),
+                )}
+              </div>
+              ${isOpen
+                ? category.reasons.map(
+                    row => html`<div class="bar-row reason">
+                      ${bar(
+                        html`<span class="name">${reasonLabel(row.key.reason)}</span>`,
+                        reasonLabel(row.key.reason), row.lost, most, all, categoryColour(category.code),
+                        recordsHref(selection, 'outcome:lost', formatFilter('reason', [row.key.reason])),
+                      )}
+                    </div>`,
+                  )
+                : nothing}
+            </div>`;
+          })}
         </div>`;
       })}
     </wn-figure>`;
   }
 }
 
-function bar(name: string, lost: number, most: number, all: number, colour: string, records: string): unknown {
-  return html`<span class="name">${name}</span>
+function bar(title: unknown, name: string, lost: number, most: number, all: number, colour: string, records: string): unknown {
+  return html`${title}
     <span class="track" aria-hidden="true"
       ><span class="fill" style=${styleMap({display: 'block', width: `${(100 * lost) / most}%`, background: `var(${colour})`})}></span
     ></span>
