@@ -84,6 +84,24 @@ public class ImportResource {
                 .build();
     }
 
+    /**
+     * How files can be read.
+     *
+     * @param org id of the org that the records will belong to
+     * @param objects which it describes
+     */
+    public record MappingView(String name, String org, List<String> objects) {}
+
+    @GET
+    @Path("/mappings")
+    @Operation(summary = "The mappings by which files can be imported")
+    public List<MappingView> mappings() {
+        return mappings.names().stream()
+                .map(name -> mappings.mapping(name).orElseThrow())
+                .map(mapping -> new MappingView(mapping.name(), mapping.org(), objects(mapping)))
+                .toList();
+    }
+
     @GET
     @Operation(summary = "The newest hundred imports, without their rejected rows")
     public List<ImportStatus> imports() {
@@ -107,9 +125,13 @@ public class ImportResource {
                         "mapping", "There is no mapping '%s'".formatted(name), mappings.names()));
     }
 
+    private static List<String> objects(Mapping mapping) {
+        return mapping.objects().keySet().stream().map(SalesObject::code).toList();
+    }
+
     private static SalesObject object(Mapping mapping, String asked) {
         Set<SalesObject> described = mapping.objects().keySet();
-        List<String> codes = described.stream().map(SalesObject::code).toList();
+        List<String> codes = objects(mapping);
         if (asked == null && described.size() > 1) {
             throw ProblemException.badRequest(
                     "object",

@@ -66,6 +66,16 @@ class ImportTest {
     }
 
     @Test
+    void mappingsAreListedWithWhatTheyDescribe() {
+        JsonPath mappings = get("/api/v1/imports/mappings");
+        assertThat(mappings.<String>getList("name")).contains("salesforce", "salesforce-report", "x-education");
+        assertThat(mappings.<List<String>>get("find { it.name == 'salesforce' }.objects"))
+                .containsExactly("lead", "opportunity");
+        assertThat(mappings.<List<String>>get("find { it.name == 'x-education' }.objects"))
+                .containsExactly("lead");
+    }
+
+    @Test
     void realOpportunitiesGiveTheNumbersOfTheFile() throws Exception {
         Path file = SharedData.CRM_SALES_OPPORTUNITIES.file();
         importFile("mapping=crm-sales-opportunities", file);
