@@ -22,7 +22,8 @@ const say = texts({
     fewer: 'Fewer',
     above: 'loses more than the rest', below: 'loses less', pale: 'pale: may be chance (q > 0.05)',
     middle: (rate: string) => `Colours say how far from the ${rate} of all.`,
-    share: 'Only rejections have such a value, so cells show what share of their row’s rejections they are; darker is more.',
+    share: 'Only rejections have such a value: cells show their share of the row’s rejections.',
+    shareAbove: 'more than among all rejections', shareBelow: 'less', sharePale: 'pale: its 95 % interval includes the share among all',
     shareList: 'Only rejections have such a value, so this is the share of all rejections.',
     dots: 'Dot: loss rate. Line: 95 % interval. Filled: no chance (q at most 0.05).',
     truncated: 'There are very many groups; only those with most records are shown.', nobody: 'No value has this in its name.',
@@ -36,7 +37,8 @@ const say = texts({
     fewer: 'Weniger',
     above: 'verliert mehr als der Rest', below: 'verliert weniger', pale: 'blass: kann Zufall sein (q > 0,05)',
     middle: (rate: string) => `Farben sagen, wie weit es von den ${rate} aller weg ist.`,
-    share: 'Nur Absagen haben so einen Wert, daher zeigen Zellen ihren Anteil an den Absagen ihrer Zeile; dunkler ist mehr.',
+    share: 'Nur Absagen haben so einen Wert: Zellen zeigen ihren Anteil an den Absagen der Zeile.',
+    shareAbove: 'mehr als unter allen Absagen', shareBelow: 'weniger', sharePale: 'blass: das 95-%-Intervall schließt den Anteil unter allen ein',
     shareList: 'Nur Absagen haben so einen Wert, daher ist das der Anteil an allen Absagen.',
     dots: 'Punkt: Verlustquote. Linie: 95-%-Intervall. Gefüllt: kein Zufall (q höchstens 0,05).',
     truncated: 'Es gibt sehr viele Gruppen; gezeigt sind nur die mit den meisten Datensätzen.', nobody: 'Kein Wert enthält das im Namen.',
@@ -196,7 +198,9 @@ class WnWho extends LitElement {
               @look=${this.onLook}
             ></wn-heat>`
           : empty(say().nobody)}
-        ${this.more('rows', table.allRows, table.rows.length, ROWS)} ${this.more('columns', table.allColumns, table.columns.length, COLUMNS)}
+        <div class="more">
+          ${this.more('rows', table.allRows, table.rows.length, ROWS)} ${this.more('columns', table.allColumns, table.columns.length, COLUMNS)}
+        </div>
         ${table.truncated ? html`<p class="small soft">${say().truncated}</p>` : nothing}
       </wn-figure>
       ${this.told(pair.by, table.total, table.isShare, this.ofHeat(table, answers))}
@@ -229,14 +233,19 @@ class WnWho extends LitElement {
               @look=${this.onLook}
             ></wn-ranking>`
           : empty(say().nobody)}
-        ${this.more('rows', all.length, values.length, ROWS * 2)}
+        <div class="more">${this.more('rows', all.length, values.length, ROWS * 2)}</div>
       </wn-figure>
       ${this.told(answer.by, answer.total, isShare, this.ofList(answer, all))}
     </div>`;
   }
 
   private legend(table: Grid): unknown {
-    if (table.isShare) return html`<p class="legend">${say().share}</p>`;
+    if (table.isShare) {
+      return html`<p class="legend">
+        <span>${say().share}</span><span><b class="up">▲</b>${say().shareAbove}</span><span><b class="down">▼</b>${say().shareBelow}</span>
+        <span>${say().sharePale}</span>
+      </p>`;
+    }
     return html`<p class="legend">
       <span><b class="up">▲</b>${say().above}</span><span><b class="down">▼</b>${say().below}</span><span>${say().pale}</span>
       <span>${say().middle(percent(table.total.lossRate?.value))}</span>
@@ -247,10 +256,8 @@ class WnWho extends LitElement {
     const rest = all - shownNow;
     if (rest <= 0 && shownNow <= step) return nothing;
     const text = key === 'rows' ? say().more : say().moreColumns;
-    return html`<div class="more">
-      ${rest > 0 ? html`<a class="button plain" href=${this.address({[key]: String(shownNow + step)})}>+ ${text(number(rest))}</a>` : nothing}
-      ${shownNow > step ? html`<a class="button plain" href=${this.address({[key]: null})}>${say().fewer}</a>` : nothing}
-    </div>`;
+    return html`${rest > 0 ? html`<a class="button plain" href=${this.address({[key]: String(shownNow + step)})}>+ ${text(number(rest))}</a>` : nothing}
+      ${shownNow > step ? html`<a class="button plain" href=${this.address({[key]: null})}>${say().fewer}</a>` : nothing}`;
   }
 
   /** The group that is told beside the figure: what is pointed at, what was picked, else the clearest. */

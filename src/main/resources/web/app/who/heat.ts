@@ -1,8 +1,9 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {number, percent} from '../format';
 import {texts} from '../i18n';
+import {rateOf} from '../statistics';
 import {shared} from '../styles';
-import type {Row} from '../types';
+import type {Row, Tally} from '../types';
 import {isSure, type Grid, type Value} from './table';
 
 const say = texts({
@@ -55,7 +56,6 @@ class WnHeat extends LitElement {
       td a, td span { display: grid; place-items: center; min-width: 3.9rem; height: 2.25rem; border-radius: 4px; text-decoration: none; color: var(--soft); }
       td a { background: color-mix(in oklab, var(--tone) calc(var(--s) * 14%), transparent); }
       td a.sure { background: color-mix(in oklab, var(--tone) calc(12% + var(--s) * 34%), var(--surface)); color: var(--ink); font-weight: 600; }
-      td a.share { background: color-mix(in oklab, var(--loss) calc(var(--s) * 50%), transparent); color: var(--ink); }
       td a:hover, td a[aria-current] { box-shadow: inset 0 0 0 2px var(--ink); color: var(--ink); }
       td a:focus-visible { outline-offset: 0; }
       td.all { padding-right: 0.5rem; }
@@ -110,18 +110,14 @@ class WnHeat extends LitElement {
 
   private cell(group: Row | undefined, at: At, what: string, r: number, c: number, ofRow?: Row): unknown {
     if (!group || (this.grid.isShare && !group.lost)) return html`<td><span aria-hidden="true">·</span></td>`;
-    const isShare = this.grid.isShare;
-    const all = ofRow?.lost ?? this.grid.total.lost;
-    const rate = isShare ? group.lost / all : group.lossRate?.value;
-    const middle = this.grid.total.lossRate?.value ?? 0;
+    const {rate, middle, sure} = this.grid.isShare ? this.share(group, at, ofRow) : rated(group, this.grid.total);
     const isAbove = rate !== undefined && rate >= middle;
-    const sure = isSure(group);
-    const strength = rate === undefined ? 0 : Math.min(1, isShare ? rate / 0.4 : Math.abs(rate - middle) / 0.3);
+    const strength = rate === undefined ? 0 : Math.min(1, Math.abs(rate - middle) / (this.grid.isShare ? 0.15 : 0.3));
     const isHere = at.row === this.at.row && at.column === this.at.column;
     return html`<td class=${c === 0 ? 'all' : ''}>
       <a
         href=${this.address(at)}
-        class=${isShare ? 'share' : sure ? 'sure' : ''}
+        class=${sure ? 'sure' : ''}
         style="--tone:var(${isAbove ? '--loss' : '--good'});--s:${strength.toFixed(3)}"
         data-at="${r},${c}"
         tabindex=${r === this.focused[0] && c === this.focused[1] ? 0 : -1}
@@ -132,6 +128,15 @@ class WnHeat extends LitElement {
         >${sure ? (isAbove ? '▲ ' : '▼ ') : ''}${rate === undefined ? '–' : percent(rate, 0)}</a
       >
     </td>`;
+  }
+
+  /** Its share of the row, held against that of the column among all: sure where its interval leaves that out. */
+  private share(group: Row, at: At, ofRow?: Row): Held {
+    const interval = rateOf(group.lost, ofRow?.lost ?? this.grid.total.lost);
+    if (!ofRow || !interval) return {rate: interval?.value, middle: interval?.value ?? 0, sure: false};
+    const column = this.grid.columns.find(one => one.value === at.column);
+    const middle = (column?.row.lost ?? 0) / this.grid.total.lost;
+    return {rate: interval.value, middle, sure: interval.low > middle || interval.high < middle};
   }
 
   private spoken(group: Row, rate: number | undefined, isAbove: boolean, sure: boolean): string {
@@ -177,6 +182,17 @@ class WnHeat extends LitElement {
       if (link) return link.focus();
     }
   }
+}
+
+/** What a cell shows, and what that is held against. */
+interface Held {
+  readonly rate?: number;
+  readonly middle: number;
+  readonly sure: boolean;
+}
+
+function rated(group: Row, total: Tally): Held {
+  return {rate: group.lossRate?.value, middle: total.lossRate?.value ?? 0, sure: isSure(group)};
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {

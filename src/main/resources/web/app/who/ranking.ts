@@ -8,13 +8,13 @@ import {isSure, type Value} from './table';
 
 const say = texts({
   en: {
-    of: (lost: string, all: string) => `${lost} of ${all}`, all: (rate: string) => `All: ${rate}`, lost: 'Lost of decided',
+    of: (lost: string, all: string) => `${lost} of ${all}`, all: (rate: string) => `All: ${rate}`, lost: 'Lost',
     rate: 'Loss rate', share: 'Share of rejections', rejections: 'Rejections', open: 'nothing decided',
     interval: (text: string) => `95 % interval ${text}`,
   },
   de: {
     of: (lost: string, all: string) => `${lost} von ${all}`, all: (rate: string) => `Alle: ${rate}`,
-    lost: 'Verloren von entschieden', rate: 'Verlustquote', share: 'Anteil an den Absagen', rejections: 'Absagen',
+    lost: 'Verloren', rate: 'Verlustquote', share: 'Anteil an den Absagen', rejections: 'Absagen',
     open: 'nichts entschieden', interval: (text: string) => `95-%-Intervall ${text}`,
   },
 });

@@ -60,7 +60,7 @@ export function grid(
     total: pair.total,
     cell: (row, column) => cells.get(key(row, column)),
     isShare,
-    clearest: clearest([...pair.rows, ...first.rows, ...second.rows]),
+    clearest: isShare ? undefined : clearest([...pair.rows, ...first.rows, ...second.rows]),
     truncated: pair.truncated,
   };
 }
