@@ -35,9 +35,7 @@ class WnWhy extends LitElement {
     sectionStyles,
     css`
       .top { margin-bottom: 1.75rem; }
-      nav { max-width: 100%; overflow-x: auto; }
-      nav ul { display: inline-flex; }
-      nav a { white-space: nowrap; }
+      nav { max-width: 100%; }
     `,
   ];
 

@@ -3,7 +3,7 @@ import {html, LitElement} from 'lit';
 import {chartParts, escaped, type ChartTable, type Token} from '../chart';
 import '../figure';
 import {day, number, percent} from '../format';
-import {texts} from '../i18n';
+import {locale, texts} from '../i18n';
 import {apiQuery, recordsHref, type Selection} from '../location';
 import {shared} from '../styles';
 import type {Trend} from '../types';
@@ -30,6 +30,8 @@ class WnChangeLine extends LitElement {
   declare changes: Changes;
   declare weeks: Trend;
   declare selection: Selection;
+  private drawnOf?: Trend;
+  private drawn?: (token: Token) => EChartsCoreOption;
   static styles = [shared];
 
   render() {
@@ -38,6 +40,10 @@ class WnChangeLine extends LitElement {
     if (points.length < 2) return '';
     const dates = changes.changePoints.map(one => day(one.at));
     const note = dates.length ? say().some(dates.join(say().and)) : say().none(changes.weeks);
+    if (this.drawnOf !== this.weeks) {
+      this.drawnOf = this.weeks;
+      this.drawn = token => this.option(token, points);
+    }
     const open = {...this.selection, from: undefined, to: undefined};
     return html`<wn-figure
       style="margin-top: var(--gap)"
@@ -49,7 +55,7 @@ class WnChangeLine extends LitElement {
       <wn-chart
         .label=${`${say().title}. ${note}`}
         .height=${260}
-        .option=${(token: Token) => this.option(token, points)}
+        .option=${this.drawn}
         .table=${this.table(points)}
       ></wn-chart>
     </wn-figure>`;
@@ -61,7 +67,7 @@ class WnChangeLine extends LitElement {
     const lost = points.reduce((sum, one) => sum + one.lost, 0);
     const decided = points.reduce((sum, one) => sum + one.lost + one.won, 0);
     const rate = lost / decided;
-    return [{from: points[0].start, to: points[points.length - 1].start, lost, decided, lossRate: {value: rate, low: rate, high: rate}}];
+    return [{from: points[0].start, to: sunday(points[points.length - 1].start), lost, decided, lossRate: {value: rate, low: rate, high: rate}}];
   }
 
   private option(token: Token, points: Trend['series'][number]['points']): EChartsCoreOption {
@@ -72,8 +78,8 @@ class WnChangeLine extends LitElement {
       {xAxis: one.earliest, itemStyle: {color: token('--loss'), opacity: 0.15}}, {xAxis: one.latest},
     ]);
     return {
-      grid: {left: 8, right: 16, top: 28, bottom: 8, containLabel: true},
-      xAxis: {type: 'time', axisLabel: {...chartParts.axisLabel(token), hideOverlap: true}, axisLine: chartParts.axisLine(token), splitLine: {show: false}},
+      grid: {left: 8, right: 16, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
+      xAxis: {type: 'time', axisLabel: {...chartParts.axisLabel(token), hideOverlap: true, formatter: tick}, axisLine: chartParts.axisLine(token), splitLine: {show: false}},
       yAxis: {
         type: 'value', min: 0, max: 1, interval: 0.25, splitLine: chartParts.splitLine(token),
         axisLabel: {...chartParts.axisLabel(token), formatter: (value: number) => percent(value, 0)},
@@ -99,7 +105,7 @@ class WnChangeLine extends LitElement {
         },
         {
           type: 'line', symbol: 'none', silent: true, lineStyle: {color: token('--loss'), width: 2.5}, connectNulls: false, tooltip: {show: false},
-          data: this.stretches(points).flatMap(one => [[one.from, one.lossRate.value], [one.to, one.lossRate.value], [one.to, null]]),
+          data: this.stretches(points).flatMap(one => [[one.from, one.lossRate.value], [one.to, one.lossRate.value], [one.to, '-']]),
         },
       ],
     };
@@ -114,6 +120,18 @@ class WnChangeLine extends LitElement {
       })),
     };
   }
+}
+
+/** The last day of the week that begins at this Monday. */
+function sunday(monday: string): string {
+  return new Date(Date.parse(monday) + 6 * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Months, and the year where it begins. */
+function tick(time: number): string {
+  const date = new Date(time);
+  const isYear = date.getMonth() === 0;
+  return date.toLocaleDateString(locale(), isYear ? {year: 'numeric'} : {month: 'short'});
 }
 
 customElements.define('wn-change-line', WnChangeLine);

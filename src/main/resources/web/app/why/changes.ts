@@ -12,16 +12,16 @@ import {probability} from '../who/words';
 import './change-line';
 import {lastMonths, yearBefore, type Days} from './periods';
 import {sectionStyles} from './styles';
-import {leftOut, told} from './told';
+import {leftOut, sentence, told} from './told';
 import type {Carrier, Changes, Split} from './types';
 import './waterfall';
 import type {Step} from './waterfall';
 
 const say = texts({
   en: {
-    from: 'Period from', to: 'to', against: 'Compared with', before: 'the time just before', year: 'the same time a year before', own: 'days of your own',
+    last: 'These are the last six whole months; pick another period above.', to: 'to', against: 'Compared with', before: 'the time just before', year: 'the same time a year before', own: 'days of your own',
     baselineFrom: 'Baseline from', span: (from: string, to: string) => `${from} to ${to}`,
-    moved: 'From one loss rate to the other', by: 'Split by', mix: 'another mix of groups',
+    moved: 'From one loss rate to the other', then: 'Before', now: 'Now', by: 'Split by', mix: 'another mix of groups',
     rest: 'all other groups', small: (n: number) => `${n} small groups`, note: 'In percentage points. Bars of groups are what their own loss rate made of the change.',
     carriers: 'Groups that carry it', carriersNote: 'They changed in another way than the rest; together they need not add up.', noCarriers: 'No single group changed more than the rest for sure.',
     group: 'Group', what: 'What changed', effect: 'Makes of the change', rate: (a: string, b: string) => `lost ${a}, now ${b}`,
@@ -29,9 +29,9 @@ const say = texts({
     nothing: 'Nothing was decided in one of the two periods, so nothing can be compared.',
   },
   de: {
-    from: 'Zeitraum von', to: 'bis', against: 'Verglichen mit', before: 'der Zeit unmittelbar davor', year: 'derselben Zeit ein Jahr zuvor', own: 'eigenen Tagen',
+    last: 'Das sind die letzten sechs ganzen Monate; oben lässt sich ein anderer Zeitraum wählen.', to: 'bis', against: 'Verglichen mit', before: 'der Zeit unmittelbar davor', year: 'derselben Zeit ein Jahr zuvor', own: 'eigenen Tagen',
     baselineFrom: 'Vergleich von', span: (from: string, to: string) => `${from} bis ${to}`,
-    moved: 'Von einer Verlustquote zur anderen', by: 'Zerlegt nach', mix: 'andere Mischung der Gruppen',
+    moved: 'Von einer Verlustquote zur anderen', then: 'Vorher', now: 'Jetzt', by: 'Zerlegt nach', mix: 'andere Mischung der Gruppen',
     rest: 'alle anderen Gruppen', small: (n: number) => `${n} kleine Gruppen`, note: 'In Prozentpunkten. Balken von Gruppen sind, was deren eigene Verlustquote an der Änderung ausmacht.',
     carriers: 'Gruppen, die sie tragen', carriersNote: 'Sie änderten sich anders als der Rest; zusammen müssen sie nichts Ganzes ergeben.', noCarriers: 'Keine einzelne Gruppe änderte sich sicher mehr als der Rest.',
     group: 'Gruppe', what: 'Was sich änderte', effect: 'Macht an der Änderung', rate: (a: string, b: string) => `verloren ${a}, jetzt ${b}`,
@@ -61,6 +61,10 @@ class WnChanges extends LitElement {
       .sides b { display: block; font: 600 2.25rem/1.1 var(--serif); font-variant-numeric: tabular-nums; }
       .sides .now b { color: var(--tone); }
       .split { display: flex; align-items: center; gap: 0.5rem; margin-bottom: 0.75rem; font-size: var(--small); }
+      .side { align-self: start; }
+      .below { margin-top: 1rem; }
+      .last { padding-bottom: 0.5rem; }
+      th .soft { font-weight: 400; }
       td.effect { white-space: nowrap; }
       td b { font-weight: 600; }
     `,
@@ -97,14 +101,11 @@ class WnChanges extends LitElement {
     const year = yearBefore(period);
     const kind = !baselineFrom && !baselineTo ? '' : baselineFrom === year.from && baselineTo === year.to ? 'year' : 'own';
     const value = (event: Event) => (event.target as HTMLInputElement).value;
-    const setPeriod = (change: Partial<Days>) => go(href({selection: {...period, ...change}}));
     const setBaseline = (days: Days | null) =>
       go(href({own: {baselineFrom: days?.from ?? null, baselineTo: days?.to ?? null}}));
     const choose = (which: string) =>
       setBaseline(which === 'year' ? year : which === 'own' ? {from: year.from, to: dayBefore(period.from)} : null);
     return html`<div class="top">
-      <label>${say().from}<input type="date" .value=${period.from} @change=${(event: Event) => value(event) && setPeriod({from: value(event)})} /></label>
-      <label>${say().to}<input type="date" .value=${period.to} @change=${(event: Event) => value(event) && setPeriod({to: value(event)})} /></label>
       <label
         >${say().against}
         <select id="baseline" @change=${(event: Event) => choose(value(event))}>
@@ -126,6 +127,7 @@ class WnChanges extends LitElement {
                 @change=${(event: Event) => value(event) && setBaseline({from: baselineFrom, to: value(event)})}
             /></label>`
         : nothing}
+      ${this.here.selection.from && this.here.selection.to ? nothing : html`<p class="last small soft">${say().last}</p>`}
     </div>`;
   }
 
@@ -139,8 +141,8 @@ class WnChanges extends LitElement {
       <a class="small figures" href=${recordsHref(of, 'outcome:lost')}>${number(span.tally.lost)}</a
       ><span class="small soft figures"> / ${number(span.tally.lost + span.tally.won)}; ${interval(span.tally.lossRate)}</span>
     </p>`;
-    return html`<p class="lead">${changes.summary.slice(0, 2).join(' ')}</p>
-      <div class="sides" style="--tone:var(${(difference?.value ?? 0) > 0 ? '--loss' : '--good'})">
+    return html`<p class="lead">${sentence(changes.summary.slice(0, 2).join(' '))}</p>
+      <div class="sides" style="--tone:var(${!difference || (difference.low <= 0 && difference.high >= 0) ? '--ink' : difference.value > 0 ? '--loss' : '--good'})">
         ${side(baseline, 'then', before)} ${side(period, 'now', selection)}
       </div>
       ${difference
@@ -155,11 +157,11 @@ class WnChanges extends LitElement {
             >
               ${chosen ? this.split(changes, chosen, selection) : nothing}
             </wn-figure>
-            <wn-figure class="w6" .heading=${say().carriers} .note=${say().carriersNote}>${this.carriers(changes.carriers, selection)}</wn-figure>
+            <wn-figure class="w6 side" .heading=${say().carriers} .note=${say().carriersNote}>${this.carriers(changes.carriers, selection)}</wn-figure>
           </div>`
         : empty(say().nothing)}
       <wn-change-line .changes=${changes} .weeks=${weeks} .selection=${selection}></wn-change-line>
-      ${leftOut(changes.leftOut)}`;
+      <div class="below">${leftOut(changes.leftOut)}</div>`;
   }
 
   private split(changes: Changes, split: Split, selection: Selection): unknown {
@@ -167,7 +169,7 @@ class WnChanges extends LitElement {
     const rest = split.rate.value - groups.reduce((sum, one) => sum + one.rate, 0);
     const {period, baseline} = changes;
     const steps: Step[] = [
-      {label: say().span(day(baseline.from), day(baseline.to)), rate: baseline.tally.lossRate!.value},
+      {label: say().then, rate: baseline.tally.lossRate!.value},
       ...groups.map(one => ({
         label: one.value === null ? say().small(one.values) : valueLabel(split.name, one.value),
         by: one.rate,
@@ -175,7 +177,7 @@ class WnChanges extends LitElement {
       })),
       ...(split.truncated ? [{label: say().rest, by: rest}] : []),
       {label: say().mix, by: split.mix.value},
-      {label: say().span(day(period.from), day(period.to)), rate: period.tally.lossRate!.value},
+      {label: say().now, rate: period.tally.lossRate!.value},
     ];
     return html`<label class="split"
         ><span class="soft">${say().by}</span>

@@ -8,7 +8,7 @@ import {empty, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Interval} from '../types';
 import {sectionStyles} from './styles';
-import {leftOut, told} from './told';
+import {leftOut, sentence, told} from './told';
 import type {FullDiagnosis, Verdict} from './types';
 
 const say = texts({
@@ -99,7 +99,7 @@ class WnDiagnosis extends LitElement {
   }
 
   private culprits(found: FullDiagnosis): unknown {
-    return html`<p class="lead">${found.summary.slice(0, 4).join(' ')}</p>
+    return html`<p class="lead">${sentence(found.summary.slice(0, 4).join(' '))}</p>
       <div class="grid culprits">
         ${found.culprits.map(
           one => html`<article class="culprit w6">
@@ -163,7 +163,7 @@ class WnDiagnosis extends LitElement {
   private evidence(label: string, sentences: readonly string[]): unknown {
     return html`<div>
       <h3>${label}</h3>
-      ${sentences.length ? html`<ul>${sentences.map(one => html`<li>${one}</li>`)}</ul>` : html`<p class="soft">${say().none}</p>`}
+      ${sentences.length ? html`<ul>${sentences.map(one => html`<li>${sentence(one)}</li>`)}</ul>` : html`<p class="soft">${say().none}</p>`}
     </div>`;
   }
 
@@ -174,7 +174,7 @@ class WnDiagnosis extends LitElement {
     return html`<section>
       <h2>${say().limits}</h2>
       <ul class="limits">
-        ${limits.map(one => html`<li>${one.sentence}</li>`)} ${newest ? html`<li>${newest}</li>` : nothing} ${others ? html`<li>${others}</li>` : nothing}
+        ${limits.map(one => html`<li>${sentence(one.sentence)}</li>`)} ${newest ? html`<li>${newest}</li>` : nothing} ${others ? html`<li>${others}</li>` : nothing}
       </ul>
       ${pattern ? leftOut(pattern.leftOut) : nothing}
     </section>`;

@@ -8,15 +8,16 @@ import {formatFilter, href, recordsHref, type Selection} from '../location';
 import {loading} from '../states';
 import {rateOf} from '../statistics';
 import {shared} from '../styles';
-import type {Trend} from '../types';
+import type {Condition, Trend} from '../types';
 import '../who/rates';
 import './spark';
+import {sentence} from './told';
 import type {Driver} from './types';
 import {minus, stretches, sum, weeksOf, type Counts, type Weeks} from './weeks';
 
 const say = texts({
   en: {
-    between: (from: string, to: string) => `${from} to ${to}`, always: 'At all times', or: ' or ',
+    between: (from: string, to: string) => `${from} to ${to}`, always: 'At all times', or: ' or ', others: (n: number) => `${n} others`,
     more: 'more lost than the rest explains', less: 'fewer lost than the rest explains',
     moreOften: 'more often named than the rest explains', lessOften: 'less often named than the rest explains',
     range: (low: string, high: string) => `95 % interval ${low} to ${high}`, amount: (money: string) => `worth ${money}`,
@@ -28,7 +29,7 @@ const say = texts({
     lost: (n: string) => `${n} lost records`, all: (n: string) => `All ${n} records`, explore: 'Explore in Who',
   },
   de: {
-    between: (from: string, to: string) => `${from} bis ${to}`, always: 'Zu allen Zeiten', or: ' oder ',
+    between: (from: string, to: string) => `${from} bis ${to}`, always: 'Zu allen Zeiten', or: ' oder ', others: (n: number) => `${n} weitere`,
     more: 'mehr verloren, als der Rest erklärt', less: 'weniger verloren, als der Rest erklärt',
     moreOften: 'öfter genannt, als der Rest erklärt', lessOften: 'seltener genannt, als der Rest erklärt',
     range: (low: string, high: string) => `95-%-Intervall ${low} bis ${high}`, amount: (money: string) => `im Wert von ${money}`,
@@ -41,6 +42,9 @@ const say = texts({
     lost: (n: string) => `${n} verlorene Datensätze`, all: (n: string) => `Alle ${n} Datensätze`, explore: 'In „Wer“ ansehen',
   },
 });
+
+/** Of a condition, in the title; all are in the sentences. */
+const MOST_VALUES = 4;
 
 /** One hidden driver: how much it makes, how it compares, when, and what is said there. */
 class WnDriver extends LitElement {
@@ -63,10 +67,11 @@ class WnDriver extends LitElement {
       @media (min-width: 64rem) { .card { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1.25fr); } }
       .much { font: 600 2.25rem/1 var(--serif); color: var(--tone); font-variant-numeric: tabular-nums; }
       .first > * + * { margin-top: 0.5rem; }
+      .first .foot { margin-top: 1rem; }
       h3 { font-size: var(--small); color: var(--soft); font-weight: 600; margin-bottom: 0.4rem; }
       .reasons { display: grid; gap: 0.15rem; margin-top: 1rem; }
       .reasons li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.75rem; }
-      .foot { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-top: 1rem; align-items: center; }
+      .foot { display: flex; flex-wrap: wrap; gap: 0.4rem; }
       details { margin-top: 0.75rem; } summary { cursor: pointer; color: var(--soft); width: fit-content; padding: 0.25rem 0; }
       details p { max-width: 50rem; margin-top: 0.4rem; }
     `,
@@ -92,29 +97,29 @@ class WnDriver extends LitElement {
           ${driver.inseparableFrom.length
             ? html`<p class="small soft">${say().same(driver.inseparableFrom.map(dimensionLabel).join(', '))}</p>`
             : nothing}
+          <div class="foot">
+            <a class="button" href=${recordsHref(behind, this.target === 'lost' ? 'outcome:lost' : this.target)}>${say().lost(number(driver.hits))}</a>
+            <a class="button" href=${recordsHref(behind)}>${say().all(number(driver.tally.records))}</a>
+            <a
+              class="button"
+              href=${href({
+                view: 'who', selection: own,
+                own: {
+                  by: driver.conditions.slice(0, 2).map(one => one.dimension.replace(/~.*/, '~4')).join(','),
+                  row: driver.conditions[0].values[0], column: driver.conditions[1]?.values[0] ?? null,
+                },
+              })}
+              >${say().explore}</a
+            >
+          </div>
         </div>
         <div>${this.rates(decided)} ${this.reasons()}</div>
         <div>${this.overTime()}</div>
       </div>
       <details class="small">
         <summary>${say().words}</summary>
-        ${driver.sentences.map(sentence => html`<p>${sentence}</p>`)}
+        ${driver.sentences.map(one => html`<p>${sentence(one)}</p>`)}
       </details>
-      <div class="foot">
-        <a class="button" href=${recordsHref(behind, this.target === 'lost' ? 'outcome:lost' : this.target)}>${say().lost(number(driver.hits))}</a>
-        <a class="button" href=${recordsHref(behind)}>${say().all(number(driver.tally.records))}</a>
-        <a
-          class="button"
-          href=${href({
-            view: 'who', selection: own,
-            own: {
-              by: driver.conditions.slice(0, 2).map(one => one.dimension.replace(/~.*/, '~4')).join(','),
-              row: driver.conditions[0].values[0], column: driver.conditions[1]?.values[0] ?? null,
-            },
-          })}
-          >${say().explore}</a
-        >
-      </div>
     </wn-figure>`;
   }
 
@@ -184,10 +189,20 @@ class WnDriver extends LitElement {
   }
 }
 
+/** Its conditions; of many values the first ones. */
 export function title(driver: Driver): string {
-  return driver.conditions
-    .map(one => `${dimensionLabel(one.dimension.replace(/~.*/, ''))}: ${one.values.map(value => valueLabel(one.dimension, value)).join(say().or)}`)
-    .join(' · ');
+  return driver.conditions.map(one => `${dimensionLabel(one.dimension.replace(/~.*/, ''))}: ${values(one)}`).join(' · ');
+}
+
+function values({dimension, values: all}: Condition): string {
+  const labels = inOrder(all).map(value => valueLabel(dimension, value));
+  if (labels.length <= MOST_VALUES) return labels.join(say().or);
+  return `${labels.slice(0, MOST_VALUES - 1).join(', ')}, ${say().others(labels.length - MOST_VALUES + 1)}`;
+}
+
+/** Sizes and ranges from small to large. */
+function inOrder(values: readonly string[]): string[] {
+  return [...values].sort((a, b) => a.localeCompare(b, undefined, {numeric: true}));
 }
 
 customElements.define('wn-driver', WnDriver);

@@ -9,7 +9,7 @@ import type {Trend} from '../types';
 import './driver-card';
 import {title} from './driver-card';
 import {sectionStyles} from './styles';
-import {leftOut, told} from './told';
+import {leftOut, sentence, told} from './told';
 import type {Driver, Drivers, Reversal} from './types';
 import {weeksOf, type Weeks} from './weeks';
 
@@ -151,7 +151,7 @@ class WnDrivers extends LitElement {
     const direction = DIRECTIONS.find(one => one === own.direction);
     const shown = found.drivers.filter(one => !direction || one.direction === direction);
     const total = {hits: Math.round((found.rate?.value ?? 0) * found.records), decided: found.records};
-    return html`<p class="lead">${found.summary[0]}</p>
+    return html`<p class="lead">${sentence(found.summary[0])}</p>
       ${found.drivers.length ? this.directions(found, direction) : nothing}
       ${shown.length
         ? html`<div class="cards">
@@ -183,7 +183,7 @@ class WnDrivers extends LitElement {
     return html`<section>
       <h2>${say().reversals}</h2>
       <ul class="plain reversals">
-        ${all.map(one => html`<li>${capital(one.sentence)}</li>`)}
+        ${all.map(one => html`<li>${capital(sentence(one.sentence))}</li>`)}
       </ul>
     </section>`;
   }
@@ -193,7 +193,7 @@ class WnDrivers extends LitElement {
     return html`<details class="quiet small">
       <summary>${say().explained(all.length)}</summary>
       <ul>
-        ${all.map(one => html`<li><b>${title(one)}</b>. ${one.sentences[0]}</li>`)}
+        ${all.map(one => html`<li><b>${title(one)}</b>. ${sentence(one.sentences[0])}</li>`)}
       </ul>
     </details>`;
   }

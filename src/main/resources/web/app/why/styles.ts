@@ -7,8 +7,8 @@ export const sectionStyles = css`
   .top label { display: grid; gap: 0.15rem; color: var(--soft); font-size: var(--small); min-width: 0; }
   .top label > * { color: var(--ink); }
   .top select { max-width: 16rem; }
-  .choice { display: inline-flex; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); padding: 2px; gap: 2px; }
-  .choice a { padding: 0.25rem 0.75rem; text-decoration: none; font-size: var(--small); border-radius: 4px; min-height: 2rem; display: grid; align-items: center; }
+  .choice { display: inline-flex; flex-wrap: wrap; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); padding: 2px; gap: 2px; }
+  .choice a { white-space: nowrap; padding: 0.25rem 0.75rem; text-decoration: none; font-size: var(--small); border-radius: 4px; min-height: 2rem; display: grid; align-items: center; }
   .choice a:hover { background: var(--hover); color: inherit; }
   .choice a[aria-current] { background: var(--ink); color: var(--paper); }
   section > h2, .part { font: 600 1.25rem/1.3 var(--serif); margin: 2.5rem 0 0.75rem; }
