@@ -78,6 +78,11 @@ export function reasonLabel(code: string | null | undefined): string {
   return code;
 }
 
+/** All reasons by category, to be picked from. */
+export function reasonChoices(): {label: string; reasons: readonly string[]}[] {
+  return (taxonomy?.categories ?? []).map(one => ({label: one[language()], reasons: one.reasons.map(reason => reason.code)}));
+}
+
 export function categoryLabel(code: string | null | undefined): string {
   if (!code || code === NONE) return say().none;
   return taxonomy?.categories.find(one => one.code === code)?.[language()] ?? code;

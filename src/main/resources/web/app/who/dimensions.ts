@@ -1,0 +1,54 @@
+import {texts} from '../i18n';
+import {dimensionLabel} from '../labels';
+import type {SalesObject} from '../location';
+import type {DimensionView} from '../types';
+
+const say = texts({
+  en: {own: 'Who they are', course: 'How it went', why: 'What was said', quarters: (label: string) => `${label}, in quarters`},
+  de: {own: 'Wer sie sind', course: 'Wie es lief', why: 'Was gesagt wurde', quarters: (label: string) => `${label}, in Vierteln`},
+});
+
+/** Of these, groups would be single records, or what is asked for itself. */
+const UNFIT = new Set(['object', 'outcome', 'rawDetail']);
+/** Numbers: sliced into quarters of the records. */
+const NUMBERS = new Set(['amount', 'age']);
+const COURSE = new Set(['owner', 'stage', 'stageLostIn', 'amount~4', 'age~4', 'currency', 'org']);
+const FIRST: Record<SalesObject, readonly string[]> = {
+  opportunity: ['industry', 'companySize', 'product', 'leadSource', 'country', 'owner', 'stageLostIn'],
+  lead: ['campaign', 'persona', 'industry', 'leadSource', 'country', 'owner', 'stageLostIn'],
+};
+
+export interface Choice {
+  readonly label: string;
+  readonly dimensions: readonly {name: string; label: string}[];
+}
+
+export function sliceable(known: readonly DimensionView[]): string[] {
+  return known.map(one => (NUMBERS.has(one.name) ? one.name + '~4' : one.name)).filter(name => !UNFIT.has(name));
+}
+
+export function sliceLabel(name: string): string {
+  return name.endsWith('~4') ? say().quarters(dimensionLabel(name.slice(0, -2))) : dimensionLabel(name);
+}
+
+/** All that can be sliced by, those of the org's own mapping first. */
+export function choices(known: readonly DimensionView[]): Choice[] {
+  const builtIn = new Set(known.filter(one => one.builtIn).map(one => one.name));
+  const kind = (name: string) => (COURSE.has(name) ? 1 : builtIn.has(name) ? 2 : 0);
+  const labels = [say().own, say().course, say().why];
+  return labels
+    .map((label, index) => ({
+      label,
+      dimensions: sliceable(known)
+        .filter(name => kind(name) === index)
+        .map(name => ({name, label: sliceLabel(name)}))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    }))
+    .filter(one => one.dimensions.length);
+}
+
+/** Two that most orgs have and that tell something. */
+export function usual(object: SalesObject, known: readonly DimensionView[]): string[] {
+  const names = sliceable(known);
+  return FIRST[object].filter(name => names.includes(name)).slice(0, 2);
+}
