@@ -1,4 +1,4 @@
-import {html, LitElement} from 'lit';
+import {css, html, LitElement} from 'lit';
 import {ago, instant, number} from '../../format';
 import {texts} from '../../i18n';
 import {shared} from '../../styles';
@@ -20,7 +20,13 @@ class WnDoors extends LitElement {
   static properties = {doors: {attribute: false}};
   declare doors: Sync['doors'];
 
-  static styles = [shared];
+  static styles = [
+    shared,
+    css`
+      h3 { margin: 1.25rem 0 0.35rem; }
+      .scroll { position: relative; }
+    `,
+  ];
 
   render() {
     return html`<h3>${say().title}</h3>

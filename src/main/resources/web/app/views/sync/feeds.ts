@@ -45,7 +45,7 @@ class WnFeeds extends LitElement {
     shared,
     stateStyles,
     css`
-      :host { display: flex; }
+      :host { display: flex; align-self: start; }
       section { flex: 1; min-width: 0; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.25rem 1.5rem; }
       header { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; margin-bottom: 0.5rem; }
       header button { margin-left: auto; }

@@ -60,6 +60,8 @@ class WnImportStatus extends LitElement {
       summary { cursor: pointer; width: fit-content; }
       details ul { padding-left: 1.25rem; margin-top: 0.25rem; }
       td { overflow-wrap: anywhere; }
+      .scroll table { width: auto; }
+      .scroll th + th, .scroll td + td { padding-left: 0.75rem; }
       .scroll { margin-top: 0.5rem; }
       .more { margin-top: 0.75rem; }
       @media (max-width: 40rem) { section { padding: 1rem; } }

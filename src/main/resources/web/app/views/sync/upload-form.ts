@@ -53,7 +53,7 @@ class WnUploadForm extends LitElement {
     shared,
     stateStyles,
     css`
-      :host { display: flex; }
+      :host { display: flex; align-self: start; }
       section { flex: 1; min-width: 0; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.25rem 1.5rem; }
       h2 + p { margin-top: 0.25rem; }
       .drop { display: grid; justify-items: center; gap: 0.6rem; padding: 1.5rem 1rem; margin: 1rem 0; text-align: center; border: 2px dashed var(--line); border-radius: 8px; }

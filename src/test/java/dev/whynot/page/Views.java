@@ -1,0 +1,56 @@
+package dev.whynot.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** What the tests of single views have in common. */
+final class Views {
+
+    private Views() {}
+
+    /** Light and wide, dark, narrow and German, and very wide. */
+    static Stream<Look> looks() {
+        return Stream.of(
+                Look.USUAL,
+                Look.USUAL.dark(),
+                Look.USUAL.wide(360).in("de-DE"),
+                Look.USUAL.wide(1920).dark());
+    }
+
+    /** Waits until all answers are there, and fails where axe finds something serious or the page is wider than its window. */
+    static void isSound(Page page) {
+        assertThat(page.locator("[aria-busy=true], .waiting")).hasCount(0);
+        List<String> serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList();
+        assertThat(serious).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing is cut off at the side")
+                .isTrue();
+    }
+
+    /** Clicks what shows a count, finds as many records, and closes them again. */
+    static void leadsToAsManyRecords(Page page, Locator figure, String count) {
+        figure.click();
+        Locator records = page.getByRole(AriaRole.DIALOG);
+        assertThat(records.getByRole(AriaRole.HEADING).first())
+                .hasText(count.equals("1") ? "1 record" : count + " records");
+        page.keyboard().press("Escape");
+        assertThat(records).hasCount(0);
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
