@@ -22,7 +22,7 @@ export JAVA_HOME = $(JDK)
 APP := target/quarkus-app/quarkus-run.jar
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools run test test-simulator test-metadata format openapi sample bench evaluate evaluate-drivers soak clean
+.PHONY: help tools chromium run test screenshots test-simulator test-metadata format openapi sample bench evaluate evaluate-drivers soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,7 +51,17 @@ run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8
 	exec "$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
 endif
 
-test: tools ## All tests
+# Browser tests skip where there is none, and say so.
+chromium:
+	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium for the browser tests"; \
+		install="apt-get install -y -qq --no-install-recommends chromium"; export DEBIAN_FRONTEND=noninteractive; \
+		{ $$install || { apt-get update -qq && $$install; }; } >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium; macOS: brew install --cask chromium." >&2
+
+test: tools chromium ## All tests
 	$(MAVEN) -B verify
 
 test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub API, against the Salesforce simulator (needs Node 20 and npm)
@@ -72,6 +82,10 @@ format: tools ## Formats the code and sorts the imports
 openapi: tools ## Writes openapi/openapi.yaml anew from the code
 	$(MAVEN) -B -q package -DskipTests
 	cp target/openapi/openapi.yaml openapi/openapi.yaml
+
+screenshots: $(APP) chromium ## Writes docs/pages/*.png anew: each view of the page with the bundled sample
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	"$(JDK)/bin/java" -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.page.Screenshots docs/pages
 
 sample: tools ## Makes the bundled sample anew; the same bytes each time
 	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample

@@ -130,7 +130,7 @@ class WnApp extends LitElement {
       </main>
       <footer class="small soft">
         <div class="width">
-          <wn-freshness .object=${selection.object}></wn-freshness>
+          ${view === 'overview' ? html`<span></span>` : html`<wn-freshness .object=${selection.object}></wn-freshness>`}
           <a href="/q/swagger-ui">${say().api}</a>
         </div>
       </footer>

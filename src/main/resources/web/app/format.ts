@@ -34,7 +34,7 @@ export function interval(rate: Interval | null | undefined, digits = 1): string 
 export function points(difference: number, digits = 1): string {
   return numbers({signDisplay: 'exceptZero', minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
     100 * difference,
-  );
+  ).replace('-', '−');
 }
 
 export function money(value: Money, {compact = true} = {}): string {
@@ -58,6 +58,12 @@ export function moneyList(values: readonly Money[] | null | undefined, {compact 
 export function day(value: string | null | undefined): string {
   if (!value) return NONE;
   return new Date(value + 'T00:00:00Z').toLocaleDateString(locale(), {dateStyle: 'medium', timeZone: 'UTC'});
+}
+
+/** From one day to another, such as "1 Jan – 31 Dec 2025". */
+export function period(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeZone: 'UTC'});
+  return format.formatRange(new Date(from + 'T00:00:00Z'), new Date(to + 'T00:00:00Z'));
 }
 
 export function month(value: string): string {

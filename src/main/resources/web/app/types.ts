@@ -102,8 +102,9 @@ export interface Finding {
 }
 
 export interface Findings {
-  readonly from: string;
-  readonly to: string;
+  /** null where nothing is decided yet */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly decided: number;
   readonly findings: readonly Finding[];
   readonly summary: readonly string[];
@@ -112,6 +113,7 @@ export interface Findings {
 export interface Lever {
   readonly code: string;
   readonly verdict: string;
+  readonly byReasons: {readonly rejections: number; readonly share: Interval | null} | null;
   readonly evidenceFor: readonly string[];
   readonly evidenceAgainst: readonly string[];
   readonly remedy: string | null;

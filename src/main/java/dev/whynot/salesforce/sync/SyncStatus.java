@@ -14,6 +14,7 @@ import dev.whynot.salesforce.door.DoorStatus;
  *
  * @param isConfigured whether an org is connected at all
  * @param org 18 characters; null before the first sign-in
+ * @param instanceUrl where people look at the org's records, to link to them; null if no org is connected
  * @param isLeading whether this replica follows the org, and not another one
  * @param lastError why this replica could not sign in; null if it could, or did not try
  * @param pollSeconds how long from one poll to the next; longer than configured where calls are scarce
@@ -25,6 +26,7 @@ import dev.whynot.salesforce.door.DoorStatus;
 public record SyncStatus(
         boolean isConfigured,
         String org,
+        String instanceUrl,
         boolean isLeading,
         String lastError,
         long pollSeconds,

@@ -60,6 +60,7 @@ class SyncStatuses {
         return new SyncStatus(
                 connection.isConfigured(),
                 org.orElse(null),
+                connection.isConfigured() ? connection.api().instanceUrl() : null,
                 sync.isLeading(),
                 sync.connectionFailure(),
                 pollEvery.toSeconds(),

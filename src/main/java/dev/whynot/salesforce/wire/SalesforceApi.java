@@ -80,6 +80,11 @@ public final class SalesforceApi {
         return retries.get(() -> sessions.current().orgId(), String.class);
     }
 
+    /** Where the org answers: as it said when we signed in last, else, as a replica that only looks on, as configured. */
+    public String instanceUrl() {
+        return sessions.instanceUrl().orElseGet(() -> settings.loginUrl().orElseThrow());
+    }
+
     /** The session in use; a new one if there is none. */
     public Session session() {
         return retries.get(sessions::current, Session.class);

@@ -3,6 +3,7 @@ package dev.whynot.salesforce.wire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import dev.whynot.salesforce.wire.SalesforceException.Kind;
 
@@ -14,6 +15,7 @@ final class Sessions {
     private final SignIn signIn;
     private final Clock clock;
     private Session current;
+    private volatile String instanceUrl; // read without waiting for a sign-in
     private SalesforceException refusal;
     private final Duration firstWait;
     private Duration wait;
@@ -45,6 +47,7 @@ final class Sessions {
         }
         try {
             current = signIn.signIn();
+            instanceUrl = current.instanceUrl();
             wait = firstWait;
             return current;
         } catch (SalesforceException e) {
@@ -55,6 +58,11 @@ final class Sessions {
             }
             throw e;
         }
+    }
+
+    /** Where the org answers, as it said at the last sign-in. */
+    Optional<String> instanceUrl() {
+        return Optional.ofNullable(instanceUrl);
     }
 
     /** Forgets a session that ended, unless somebody else has a new one already. */

@@ -685,6 +685,13 @@ class SyncTest {
     }
 
     @Test
+    void tellsWhereTheRecordsCanBeLookedAt() {
+        start(OrgShape.standard());
+        follow();
+        given().get("/api/v1/sync").then().body("instanceUrl", equalTo(salesforce.url()));
+    }
+
+    @Test
     void exhaustedOrgIsLeftAloneForAWhile() throws InterruptedException {
         start(OrgShape.standard().withVolume(10, 10, 5));
         follow();
