@@ -1,11 +1,13 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {texts} from '../i18n';
 import {Here, href} from '../location';
+import {stateStyles} from '../states';
 import {shared} from '../styles';
 import '../why/changes';
 import '../why/diagnosis';
 import '../why/drivers';
 import {sectionStyles} from '../why/styles';
+import {refused} from '../why/told';
 
 const PARTS = ['drivers', 'changes', 'diagnosis'] as const;
 type Part = (typeof PARTS)[number];
@@ -32,6 +34,7 @@ class WnWhy extends LitElement {
   private readonly here = new Here(this);
   static styles = [
     shared,
+    stateStyles,
     sectionStyles,
     css`
       .top { margin-bottom: 1.75rem; }
@@ -55,7 +58,7 @@ class WnWhy extends LitElement {
           </ul>
         </nav>
       </div>
-      ${ELEMENTS[part]}`;
+      ${refused() ?? ELEMENTS[part]}`;
   }
 }
 

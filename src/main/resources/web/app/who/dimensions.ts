@@ -15,7 +15,7 @@ const NUMBERS = new Set(['amount', 'age']);
 const COURSE = new Set(['owner', 'stage', 'stageLostIn', 'amount~4', 'age~4', 'currency', 'org']);
 const FIRST: Record<SalesObject, readonly string[]> = {
   opportunity: ['industry', 'companySize', 'product', 'leadSource', 'country', 'owner', 'stageLostIn'],
-  lead: ['campaign', 'persona', 'industry', 'leadSource', 'country', 'owner', 'stageLostIn'],
+  lead: ['campaign', 'industry', 'leadSource', 'persona', 'country', 'owner', 'stageLostIn'],
 };
 
 export interface Choice {

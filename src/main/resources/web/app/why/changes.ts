@@ -5,14 +5,14 @@ import {day, interval, number, percent, points} from '../format';
 import {language, texts} from '../i18n';
 import {dimensionLabel, valueLabel} from '../labels';
 import {apiQuery, formatFilter, go, Here, href, narrowed, recordsHref, type Selection} from '../location';
-import {empty, stateStyles} from '../states';
+import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Trend} from '../types';
 import {probability} from '../who/words';
 import './change-line';
 import {lastMonths, yearBefore, type Days} from './periods';
 import {sectionStyles} from './styles';
-import {leftOut, sentence, told} from './told';
+import {leftOut, sentence} from './told';
 import type {Carrier, Changes, Split} from './types';
 import './waterfall';
 import type {Step} from './waterfall';
@@ -75,7 +75,7 @@ class WnChanges extends LitElement {
     if (from && to) return this.period({from, to});
     const open = {...this.here.selection, from: undefined, to: undefined};
     this.months.ask('trend', apiQuery(open, {interval: 'month'}));
-    return told(this.months, months => {
+    return shown(this.months, months => {
       const days = lastMonths(months);
       return days ? this.period(days) : empty(undefined, {offerClear: true});
     });
@@ -93,7 +93,7 @@ class WnChanges extends LitElement {
       ]);
       return {changes, weeks, query};
     });
-    return html`${this.controls(period)} ${told(this.found, found => this.answer(found, selection))}`;
+    return html`${this.controls(period)} ${shown(this.found, found => this.answer(found, selection))}`;
   }
 
   private controls(period: Days): unknown {

@@ -4,11 +4,11 @@ import {day, interval, moneyList, number, percent} from '../format';
 import {texts} from '../i18n';
 import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
 import {apiQuery, Here, recordsHref} from '../location';
-import {empty, stateStyles} from '../states';
+import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Interval} from '../types';
 import {sectionStyles} from './styles';
-import {leftOut, sentence, told} from './told';
+import {leftOut, sentence} from './told';
 import type {FullDiagnosis, Verdict} from './types';
 
 const say = texts({
@@ -93,7 +93,7 @@ class WnDiagnosis extends LitElement {
 
   render() {
     this.diagnosis.ask('diagnosis', apiQuery(this.here.selection));
-    return told(this.diagnosis, found =>
+    return shown(this.diagnosis, found =>
       found.tally.lost ? html`${this.culprits(found)} ${this.levers(found)} ${this.limits(found)}` : empty(undefined, {offerClear: true}),
     );
   }
@@ -134,7 +134,7 @@ class WnDiagnosis extends LitElement {
 
   private lever(one: Verdict): unknown {
     const {byPattern, winBack} = one;
-    return html`<details>
+    return html`<details class="lever">
       <summary class="row">
         <b>${valueLabel('pointsTo', one.code)}</b>
         ${measure(one.byReasons.share, isYes(one))}

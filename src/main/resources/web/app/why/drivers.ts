@@ -3,13 +3,13 @@ import {Asked, get, send, WAIT_SECONDS, type Progress} from '../api';
 import {language, texts} from '../i18n';
 import {reasonChoices, reasonLabel} from '../labels';
 import {apiQuery, go, Here, href} from '../location';
-import {empty, stateStyles} from '../states';
+import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Trend} from '../types';
 import './driver-card';
 import {title} from './driver-card';
 import {sectionStyles} from './styles';
-import {leftOut, sentence, told} from './told';
+import {leftOut, sentence} from './told';
 import type {Driver, Drivers, Reversal} from './types';
 import {weeksOf, type Weeks} from './weeks';
 
@@ -100,7 +100,7 @@ class WnDrivers extends LitElement {
             <p>${say().stopped}</p>
             <button @click=${this.again}>${say().again}</button>
           </div>`
-        : html`${told(this.drivers, found => this.found(found))}
+        : html`${shown(this.drivers, found => this.found(found))}
           ${this.drivers.isAsking && this.search?.id
             ? html`<button class="stop" @click=${this.stop}>${say().stop}</button>`
             : nothing}`}`;
@@ -149,13 +149,13 @@ class WnDrivers extends LitElement {
     const {selection, own} = this.here;
     if (!found.records) return empty(undefined, {offerClear: true});
     const direction = DIRECTIONS.find(one => one === own.direction);
-    const shown = found.drivers.filter(one => !direction || one.direction === direction);
+    const drivers = found.drivers.filter(one => !direction || one.direction === direction);
     const total = {hits: Math.round((found.rate?.value ?? 0) * found.records), decided: found.records};
     return html`<p class="lead">${sentence(found.summary[0])}</p>
       ${found.drivers.length ? this.directions(found, direction) : nothing}
-      ${shown.length
+      ${drivers.length
         ? html`<div class="cards">
-            ${shown.map(
+            ${drivers.map(
               one => html`<wn-driver .driver=${one} .all=${this.weeks.value} .total=${total} .target=${found.target} .selection=${selection}></wn-driver>`,
             )}
           </div>`

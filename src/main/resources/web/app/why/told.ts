@@ -1,9 +1,7 @@
 import {html} from 'lit';
-import {ApiError, type Asked} from '../api';
 import {texts} from '../i18n';
 import {dimensionLabel} from '../labels';
 import {href, parseFilter, place} from '../location';
-import {failed, shown} from '../states';
 import type {LeftOut} from './types';
 
 const say = texts({
@@ -23,14 +21,11 @@ const FOLLOWS = new Set([
   'plausibility', 'doubt', 'competitorName', 'method', 'rawReason', 'rawDetail',
 ]);
 
-/** As `shown`; where a filter makes the question pointless it says so and offers to leave it out. */
-export function told<T>(asked: Asked<T>, draw: (value: T) => unknown): unknown {
-  const problem = asked.error instanceof ApiError ? asked.error.problem : undefined;
+/** Where a filter makes the question pointless: says so and offers to leave it out; undefined where none does. */
+export function refused(): unknown {
   const filters = place().selection.filter;
-  const follow = filters.filter(text => FOLLOWS.has(parseFilter(text).dimension.split('~')[0]));
-  if (problem?.status !== 400 || problem.parameter !== 'filter' || !follow.length) {
-    return asked.error ? failed(asked.error, () => asked.retry()) : shown(asked, draw);
-  }
+  const follow = filters.filter(text => FOLLOWS.has(parseFilter(text).dimension));
+  if (!follow.length) return undefined;
   const names = [...new Set(follow.map(text => dimensionLabel(parseFilter(text).dimension)))].join(', ');
   return html`<div class="empty">
     <p>${say().refused(names)}</p>
