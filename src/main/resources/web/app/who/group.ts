@@ -109,7 +109,9 @@ class WnGroup extends LitElement {
     const line = (label: string, kind: string, lost: number, decided: number, rate: Row['lossRate']) => ({
       label, kind, rate, counts: say().counts(number(lost), number(decided), interval(rate)),
     });
+    const tone = others && row.lossRate!.value < others.value ? '--good' : '--loss';
     return html`<wn-rates
+        style="--tone:var(${tone})"
         .lines=${[
           line(say().inside, 'inside', row.lost, row.lost + row.won, row.lossRate),
           ...(others

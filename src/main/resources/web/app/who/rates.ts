@@ -25,7 +25,7 @@ class WnRates extends LitElement {
       .track i { position: absolute; top: 50%; }
       .line { height: 3px; margin-top: -1.5px; border-radius: 2px; background: var(--calm); opacity: 0.55; min-width: 1px; }
       .dot { width: 11px; height: 11px; margin: -5.5px 0 0 -5.5px; border-radius: 50%; background: var(--calm); }
-      .inside .line, .inside .dot { background: var(--loss); }
+      .inside .line, .inside .dot { background: var(--tone, var(--loss)); }
       .expected .dot { width: 2px; height: 16px; margin: -8px 0 0 -1px; border-radius: 0; background: var(--ink); }
       b { text-align: right; font-variant-numeric: tabular-nums; }
       .outside b, .expected b { font-weight: 400; }

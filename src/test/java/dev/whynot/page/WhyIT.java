@@ -120,7 +120,8 @@ class WhyIT extends SamplePages {
             ended.add(route.request().method() + " " + route.request().url().replaceAll(".*/", ""));
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         });
-        link(page, "Why").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Why").setExact(true))
+                .click();
         assertThat(page.getByText("Looking at all groups, 40%")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop the search"))
                 .click();
@@ -168,6 +169,7 @@ class WhyIT extends SamplePages {
         leadsToAsManyRecords(page, page.locator(".now a"));
         page.getByLabel("Compared with").selectOption("year");
         assertThat(page).hasURL(Pattern.compile("baselineFrom=2024-01-01&baselineTo=2024-06-30"));
+        assertThat(page.locator(".then")).containsText("1 Jan 2024 to 30 Jun 2024");
         leadsToAsManyRecords(page, page.locator(".then a"));
     }
 
