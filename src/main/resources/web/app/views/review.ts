@@ -142,7 +142,7 @@ class WnReview extends LitElement {
           .value=${decider()}
           aria-invalid=${this.lacksName ? 'true' : 'false'}
           aria-describedby="hint"
-          @change=${this.onName}
+          @input=${this.onName}
         />
       </label>
       ${choose(say().kind, say().kinds, kind, 'kind')} ${choose(say().sort, say().sorts, sort, 'sort')}

@@ -63,7 +63,7 @@ class WnReviewItem extends LitElement {
       aria-label=${say().decide(item.text)}
       aria-current=${this.isCurrent ? 'true' : nothing}
       @click=${this.turnTo}
-      @focusin=${this.turnTo}
+      @focusin=${this.onFocus}
     >
       <div>
         <blockquote>${item.text}</blockquote>
@@ -119,6 +119,11 @@ class WnReviewItem extends LitElement {
   private toggle(): void {
     this.isPicking = !this.isPicking;
     this.requestUpdate();
+  }
+
+  /** Not by a pressed mouse: what it points at would move before it is let go. */
+  private onFocus(event: FocusEvent): void {
+    if ((event.composedPath()[0] as Element).matches(':focus-visible')) this.turnTo();
   }
 
   private turnTo(): void {
