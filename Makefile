@@ -84,7 +84,7 @@ openapi: tools ## Writes openapi/openapi.yaml anew from the code
 	cp target/openapi/openapi.yaml openapi/openapi.yaml
 
 examples: tools ## Writes the examples in the description of the API anew from the sample
-	$(MAVEN) -B -q test -Dtest=AnswerExamplesTest -Dsurefire.failIfNoSpecifiedTests=false -Dexamples.write=true
+	$(MAVEN) -B -q test -Dtest=SampleTest -Dsurefire.failIfNoSpecifiedTests=false -Dexamples.write=true
 
 screenshots: $(APP) chromium ## Writes docs/pages/*.png anew: each view of the page with the bundled sample
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test

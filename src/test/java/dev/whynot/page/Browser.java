@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /**
@@ -36,6 +37,9 @@ final class Browser implements AutoCloseable {
             "--disable-sync",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
+    /** On a machine that is busy. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final URI service;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -50,6 +54,7 @@ final class Browser implements AutoCloseable {
         this.service = service;
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         chromium = playwright
                 .chromium()

@@ -1,120 +1,83 @@
 package dev.whynot.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.whynot.page.Views.isSound;
-import static dev.whynot.page.Views.leadsToAsManyRecords;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The views of funnel, review and data with the bundled sample, looked at only. */
-class FunnelIT {
-
-    @TempDir
-    static Path dataDir;
-
-    private static SampleService service;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeTrue(Browser.executable().isPresent(), "No Chromium on the PATH: the page is not tested");
-        service = new SampleService(dataDir);
-        browser = new Browser(service.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (service != null) {
-            service.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWentWrongUnseen() {
-        browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
-    }
+class FunnelIT extends SamplePages {
 
     @Test
     void everyStageLeadsToTheRecordsLostThere() {
-        Page page = browser.open("/?view=funnel", Look.USUAL);
+        Page page = open("/?view=funnel", Look.USUAL);
         Locator lost = page.locator("wn-stages td a");
         assertThat(lost.first()).isVisible();
         List<String> counts = lost.allInnerTexts();
         assertThat(counts).hasSize(4);
         for (int i = 0; i < counts.size(); i++) {
-            leadsToAsManyRecords(page, lost.nth(i), counts.get(i));
+            Views.leadsToAsManyRecords(page, lost.nth(i), counts.get(i));
         }
     }
 
     @Test
     void saysWhereTheWayThroughTheStagesIsNotKnown() {
-        Page page = browser.open("/?view=funnel&object=lead", Look.USUAL);
+        Page page = open("/?view=funnel&object=lead", Look.USUAL);
         assertThat(page.getByText("only one stage was ever seen")).isVisible();
         Locator without = page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName("lost from a stage that is not known"));
         String count = without.innerText().split(" ")[0];
-        leadsToAsManyRecords(page, without, count);
+        Views.leadsToAsManyRecords(page, without, count);
     }
 
     @Test
     void everyCountOfACohortLeadsToAsManyRecords() {
-        Page page = browser.open("/?view=funnel&from=2026-02-15&to=2026-08-31", Look.USUAL);
+        Page page = open("/?view=funnel&from=2026-02-15&to=2026-08-31", Look.USUAL);
         Locator counts = page.locator("wn-cohort-table td a");
         assertThat(counts.first()).isVisible();
         List<String> texts = counts.allInnerTexts();
         assertThat(texts).hasSizeGreaterThan(12);
         for (int i = 0; i < texts.size(); i++) {
-            leadsToAsManyRecords(page, counts.nth(i), texts.get(i));
+            Views.leadsToAsManyRecords(page, counts.nth(i), texts.get(i));
         }
     }
 
     @Test
     void cohortsShowWhatTheApiAnswers() throws IOException, InterruptedException {
-        double won = service.get("/api/v1/cohorts?object=opportunity&interval=year&limit=4")
+        double won = get("/api/v1/cohorts?object=opportunity&interval=year&limit=4")
                 .at("/all/curve/1/won/value")
                 .asDouble();
-        Page page = browser.open("/?view=funnel&interval=year&fate=won", Look.USUAL);
+        Page page = open("/?view=funnel&interval=year&fate=won", Look.USUAL);
         assertThat(page.locator("wn-cohort-table tr.all td.share").first()).hasText("%.0f%%".formatted(100 * won));
     }
 
     @Test
     void filtersByOutcomeHaveNoSharesAndThePageSaysSo() {
-        Page page = browser.open("/?view=funnel&filter=reason:price_too_high", Look.USUAL);
+        Page page = open("/?view=funnel&filter=reason:price_too_high", Look.USUAL);
         assertThat(page.getByText("There are no shares where the filters follow from the outcome"))
                 .isVisible();
     }
 
     @Test
     void nothingMatchingIsSaid() {
-        Page page = browser.open("/?view=funnel&from=1999-01-01&to=1999-12-31", Look.USUAL);
+        Page page = open("/?view=funnel&from=1999-01-01&to=1999-12-31", Look.USUAL);
         assertThat(page.getByText("No records match this period and these filters."))
                 .hasCount(2);
     }
 
     @Test
     void sampleIsSaidToBeMadeUpAndHowItStepsAside() {
-        Page page = browser.open("/?view=sync", Look.USUAL.in("de-DE"));
+        Page page = open("/?view=sync", Look.USUAL.in("de-DE"));
         assertThat(page.getByText("Was Sie sehen, ist erfunden")).isVisible();
         assertThat(page.getByText("tritt es von selbst zurück")).isVisible();
         assertThat(page.getByText("Keine Org ist verbunden.")).isVisible();
@@ -129,7 +92,7 @@ class FunnelIT {
     @ParameterizedTest
     @MethodSource("viewsAndLooks")
     void axeFindsNothingSerious(String path, Look look) {
-        Page page = browser.open(path, look);
+        Page page = open(path, look);
         assertThat(page.locator(
                                 "wn-cohort-lines wn-chart svg, wn-review-item wn-text-records, wn-import-status section.done")
                         .first())

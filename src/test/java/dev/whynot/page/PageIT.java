@@ -2,74 +2,36 @@ package dev.whynot.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page in a real Chromium, asking the packaged service with the bundled sample. */
-class PageIT {
-
-    @TempDir
-    static Path dataDir;
-
-    private static SampleService service;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeTrue(Browser.executable().isPresent(), "No Chromium on the PATH: the page is not tested");
-        service = new SampleService(dataDir);
-        browser = new Browser(service.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (service != null) {
-            service.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWentWrongUnseen() {
-        browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
-    }
+class PageIT extends SamplePages {
 
     @Test
     void showsTheLossRateOfTheSample() throws IOException, InterruptedException {
-        double rate = service.get("/api/v1/summary?object=opportunity")
+        double rate = get("/api/v1/summary?object=opportunity")
                 .at("/tally/lossRate/value")
                 .asDouble();
-        Page page = browser.open("/", Look.USUAL);
+        Page page = open("/", Look.USUAL);
         assertThat(heading(page, 1)).containsText("%.1f%% of decided opportunities".formatted(100 * rate));
     }
 
     @Test
     void showsItInGermanWhereTheBrowserIsGerman() throws IOException, InterruptedException {
-        double rate = service.get("/api/v1/summary?object=lead")
-                .at("/tally/lossRate/value")
-                .asDouble();
-        Page page = browser.open("/?object=lead", Look.USUAL.in("de-DE"));
+        double rate =
+                get("/api/v1/summary?object=lead").at("/tally/lossRate/value").asDouble();
+        Page page = open("/?object=lead", Look.USUAL.in("de-DE"));
         assertThat(heading(page, 1))
                 .containsText(
                         Pattern.compile(String.format(Locale.GERMAN, "%.1f\\s%% der entschiedenen Leads", 100 * rate)));
@@ -78,7 +40,7 @@ class PageIT {
 
     @Test
     void everyFigureOfReasonsLeadsToAsManyRecords() {
-        Page page = browser.open("/?filter=industry:Government&from=2025-01-01&to=2025-12-31", Look.USUAL);
+        Page page = open("/?filter=industry:Government&from=2025-01-01&to=2025-12-31", Look.USUAL);
         Locator figures = figure(page, "Why they say no").locator(".category .number a");
         assertThat(figures.first()).isVisible();
         List<String> counts = figures.allInnerTexts();
@@ -95,7 +57,7 @@ class PageIT {
 
     @Test
     void backButtonTakesAFilterAway() {
-        Page page = browser.open("/", Look.USUAL);
+        Page page = open("/", Look.USUAL);
         assertThat(heading(page, 1)).containsText("opportunities");
         String before = heading(page, 1).innerText();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add filter"))
@@ -115,10 +77,10 @@ class PageIT {
 
     @Test
     void recordShowsItsHistory() throws IOException, InterruptedException {
-        String id = service.get("/api/v1/records?object=opportunity&filter=outcome:lost&limit=1")
+        String id = get("/api/v1/records?object=opportunity&filter=outcome:lost&limit=1")
                 .at("/records/0/id")
                 .asText();
-        Page page = browser.open("/?records=object%3Dopportunity%26filter%3Doutcome%253Alost", Look.USUAL);
+        Page page = open("/?records=object%3Dopportunity%26filter%3Doutcome%253Alost", Look.USUAL);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(id)).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What changed")))
                 .isVisible();
@@ -126,29 +88,12 @@ class PageIT {
         assertThat(heading(page.getByRole(AriaRole.DIALOG), 2)).containsText("records");
     }
 
-    static Stream<Look> looks() {
-        return Stream.of(
-                Look.USUAL,
-                Look.USUAL.dark(),
-                Look.USUAL.wide(360).in("de-DE"),
-                Look.USUAL.wide(1920).dark());
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("dev.whynot.page.Views#looks")
     void axeFindsNothingSerious(Look look) {
-        Page page = browser.open("/?filter=industry:Government", look);
+        Page page = open("/?filter=industry:Government", look);
         assertThat(page.locator("wn-chart svg").first()).isVisible();
-        assertThat(page.locator("[aria-busy=true], .waiting")).hasCount(0);
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
-        assertThat(serious).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing is cut off at the side")
-                .isTrue();
+        isSound(page);
     }
 
     private static Locator heading(Page page, int level) {

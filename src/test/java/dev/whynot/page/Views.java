@@ -16,13 +16,9 @@ final class Views {
 
     private Views() {}
 
-    /** Light and wide, dark, narrow and German, and very wide. */
+    /** Light, wide and English; dark, narrow and German. Axe takes seconds for each. */
     static Stream<Look> looks() {
-        return Stream.of(
-                Look.USUAL,
-                Look.USUAL.dark(),
-                Look.USUAL.wide(360).in("de-DE"),
-                Look.USUAL.wide(1920).dark());
+        return Stream.of(Look.USUAL, Look.USUAL.dark().wide(360).in("de-DE"));
     }
 
     /** Waits until all answers are there, and fails where axe finds something serious or the page is wider than its window. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -133,16 +132,8 @@ class WhoIT extends SamplePages {
         assertThat(page.getByText("No records match")).isVisible();
     }
 
-    static Stream<Look> looks() {
-        return Stream.of(
-                Look.USUAL,
-                Look.USUAL.dark(),
-                Look.USUAL.wide(360).in("de-DE"),
-                Look.USUAL.wide(360).dark());
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("dev.whynot.page.Views#looks")
     void isSoundInEachLook(Look look) {
         Page page = open(GOVERNMENT, look);
         assertThat(page.locator("wn-group")).isVisible();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -214,16 +213,8 @@ class WhyIT extends SamplePages {
         assertThat(page.locator("main")).containsText(words);
     }
 
-    static Stream<Look> looks() {
-        return Stream.of(
-                Look.USUAL,
-                Look.USUAL.dark(),
-                Look.USUAL.wide(360).in("de-DE"),
-                Look.USUAL.wide(360).dark());
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("dev.whynot.page.Views#looks")
     void isSoundInEachLook(Look look) {
         Page page = open("/?view=why", look);
         assertThat(page.locator("wn-spark svg").first()).isVisible();

@@ -54,6 +54,13 @@ class SampleTest {
         assertThat(kaltenegger.getInt("rows[0].lost")).isEqualTo(215);
     }
 
+    @Test
+    void examplesInTheDescriptionOfTheApiHaveTheFieldsOfTheAnswers() throws Exception {
+        importFile("mapping=sample&object=lead", BUNDLED.resolve("leads.csv"));
+        importFile("mapping=sample&object=opportunity", BUNDLED.resolve("opportunities.csv"));
+        AnswerExamples.check();
+    }
+
     private static void assertTally(String query, int won, int lost, int open) {
         JsonPath summary = get("/api/v1/summary?org=sample&" + query);
         assertThat(summary.getInt("tally.won")).isEqualTo(won);
