@@ -133,7 +133,7 @@ class WhoIT extends SamplePages {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.whynot.page.Views#looks")
+    @MethodSource("dev.whynot.page.Views#hardestLook")
     void isSoundInEachLook(Look look) {
         Page page = open(GOVERNMENT, look);
         assertThat(page.locator("wn-group")).isVisible();

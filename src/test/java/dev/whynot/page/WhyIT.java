@@ -214,7 +214,7 @@ class WhyIT extends SamplePages {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.whynot.page.Views#looks")
+    @MethodSource("dev.whynot.page.Views#hardestLook")
     void isSoundInEachLook(Look look) {
         Page page = open("/?view=why", look);
         assertThat(page.locator("wn-spark svg").first()).isVisible();
