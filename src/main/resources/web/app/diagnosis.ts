@@ -5,7 +5,7 @@ import {texts} from './i18n';
 import {apiQuery, type Selection} from './location';
 import {empty, shown, stateStyles} from './states';
 import {shared} from './styles';
-import type {Diagnosis, Lever} from './types';
+import type {Diagnosis, Verdict} from './types';
 
 const say = texts<{
   levers: Record<string, string>; verdicts: Record<string, string>; first: Record<string, string>; because: Record<string, string>;
@@ -107,7 +107,7 @@ class WnDiagnosis extends LitElement {
     </div>`;
   }
 
-  private lever(lever: Lever): unknown {
+  private lever(lever: Verdict): unknown {
     const rate = lever.byReasons?.share;
     return html`<div class="lever">
       <h3>${name(lever)} <span>· ${say().verdicts[lever.verdict] ?? lever.verdict}</span></h3>
@@ -125,16 +125,16 @@ function sentences(title: string, all: readonly string[]): unknown {
     </ul>`;
 }
 
-function name(lever: Lever): string {
+function name(lever: Verdict): string {
   return say().levers[lever.code] ?? lever.code;
 }
 
-function rank(lever: Lever): number {
+function rank(lever: Verdict): number {
   const found = RANK.indexOf(lever.verdict);
   return found < 0 ? RANK.length : found;
 }
 
-function share(lever: Lever): number {
+function share(lever: Verdict): number {
   return lever.byReasons?.share?.value ?? 0;
 }
 

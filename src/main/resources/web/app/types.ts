@@ -110,18 +110,42 @@ export interface Findings {
   readonly summary: readonly string[];
 }
 
-export interface Lever {
+export interface LeftOut {
+  readonly dimension: string;
+  readonly why: string;
+}
+
+export interface ByReasons {
+  readonly rejections: number;
+  readonly share: Interval | null;
+  readonly reasons: readonly {reason: string; rejections: number}[];
+}
+
+export interface Verdict {
   readonly code: string;
-  readonly verdict: string;
-  readonly byReasons: {readonly rejections: number; readonly share: Interval | null} | null;
+  readonly levers: readonly string[];
+  readonly verdict: 'supported' | 'reasons' | 'pattern' | 'unsupported' | 'unknown';
+  readonly byReasons: ByReasons;
+  readonly byPattern: {readonly dimensions: readonly string[]; readonly explained: Interval; readonly pValue: number} | null;
+  readonly winBack: {
+    readonly rejections: number; readonly low: number; readonly high: number;
+    readonly share: number | null; readonly lostAmount: readonly Money[];
+  } | null;
   readonly evidenceFor: readonly string[];
   readonly evidenceAgainst: readonly string[];
   readonly remedy: string | null;
 }
 
 export interface Diagnosis {
-  readonly culprits: readonly Lever[];
-  readonly levers: readonly Lever[];
+  readonly tally: Tally;
+  readonly culprits: readonly Verdict[];
+  readonly levers: readonly Verdict[];
+  readonly outside: ByReasons;
+  readonly cannotTell: {rejections: number; share: Interval | null; noReason: number; aboutRecord: number; unsure: number};
+  readonly pattern: {
+    readonly decided: number; readonly from: string | null; readonly explained: Interval;
+    readonly unassigned: readonly string[]; readonly leftOut: readonly LeftOut[];
+  } | null;
   readonly limits: readonly {code: string; lever: string | null; sentence: string}[];
   readonly summary: readonly string[];
 }
@@ -176,6 +200,8 @@ export interface Feed {
 
 export interface Sync {
   readonly isConfigured: boolean;
+  /** whether this replica follows the org, and not another one */
+  readonly isLeading: boolean;
   readonly org: string | null;
   /** where the org's records can be looked at in a browser; null while it is not known */
   readonly instanceUrl: string | null;

@@ -26,7 +26,7 @@ const say = texts({
 const ELEMENTS: Record<Part, unknown> = {
   drivers: html`<wn-drivers></wn-drivers>`,
   changes: html`<wn-changes></wn-changes>`,
-  diagnosis: html`<wn-diagnosis></wn-diagnosis>`,
+  diagnosis: html`<wn-levers></wn-levers>`,
 };
 
 /** Three ways to ask why: what drives losses, what made them change, and what they point to. */

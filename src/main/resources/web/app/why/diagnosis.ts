@@ -6,10 +6,9 @@ import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
 import {apiQuery, Here, recordsHref} from '../location';
 import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
-import type {Interval} from '../types';
+import type {Diagnosis, Interval, Verdict} from '../types';
 import {sectionStyles} from './styles';
 import {leftOut, sentence} from './told';
-import type {FullDiagnosis, Verdict} from './types';
 
 const say = texts({
   en: {
@@ -45,9 +44,9 @@ const say = texts({
 });
 
 /** What the losses point to, on what evidence, and what the data cannot tell. */
-class WnDiagnosis extends LitElement {
+class WnLevers extends LitElement {
   private readonly here = new Here(this);
-  private readonly diagnosis = new Asked<FullDiagnosis>(this);
+  private readonly diagnosis = new Asked<Diagnosis>(this);
 
   static styles = [
     shared,
@@ -98,7 +97,7 @@ class WnDiagnosis extends LitElement {
     );
   }
 
-  private culprits(found: FullDiagnosis): unknown {
+  private culprits(found: Diagnosis): unknown {
     return html`<p class="lead">${sentence(found.summary.slice(0, 4).join(' '))}</p>
       <div class="grid culprits">
         ${found.culprits.map(
@@ -118,7 +117,7 @@ class WnDiagnosis extends LitElement {
       </div>`;
   }
 
-  private levers(found: FullDiagnosis): unknown {
+  private levers(found: Diagnosis): unknown {
     return html`<section>
       <h2>${say().levers}</h2>
       <p class="small soft" style="max-width:48rem;margin-bottom:0.75rem">${say().note}</p>
@@ -167,7 +166,7 @@ class WnDiagnosis extends LitElement {
     </div>`;
   }
 
-  private limits({limits, pattern}: FullDiagnosis): unknown {
+  private limits({limits, pattern}: Diagnosis): unknown {
     const others = pattern?.unassigned.length ? say().unassigned(pattern.unassigned.map(dimensionLabel).join(', ')) : undefined;
     const newest = pattern?.from ? say().readOff(number(pattern.decided), day(pattern.from)) : undefined;
     if (!limits.length && !others && !newest) return nothing;
@@ -198,4 +197,4 @@ function measure(share: Interval | null, isStrong: boolean): unknown {
   return html`<span class="measure"><span>${bar(share, isStrong)}</span><span>${percent(share?.value)}</span></span>`;
 }
 
-customElements.define('wn-diagnosis', WnDiagnosis);
+customElements.define('wn-levers', WnLevers);

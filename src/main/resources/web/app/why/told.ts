@@ -2,7 +2,7 @@ import {html} from 'lit';
 import {texts} from '../i18n';
 import {dimensionLabel} from '../labels';
 import {href, parseFilter, place} from '../location';
-import type {LeftOut} from './types';
+import type {LeftOut} from '../types';
 
 const say = texts({
   en: {

@@ -1,11 +1,6 @@
-import type {Condition, Interval, Money, Tally} from '../types';
+import type {Condition, Interval, LeftOut, Money, Tally} from '../types';
 
-/** Shapes of the answers about drivers, changes and the diagnosis, as far as the page uses them. */
-
-export interface LeftOut {
-  readonly dimension: string;
-  readonly why: string;
-}
+/** Shapes of the answers about drivers and changes, as far as the page uses them. */
 
 export interface Driver {
   readonly id: string;
@@ -115,40 +110,5 @@ export interface Changes {
   readonly carriers: readonly Carrier[];
   readonly changePoints: readonly ChangePoint[];
   readonly weeks: number;
-  readonly summary: readonly string[];
-}
-
-export interface ByReasons {
-  readonly rejections: number;
-  readonly share: Interval | null;
-  readonly reasons: readonly {reason: string; rejections: number}[];
-}
-
-export interface Verdict {
-  readonly code: string;
-  readonly levers: readonly string[];
-  readonly verdict: 'supported' | 'reasons' | 'pattern' | 'unsupported' | 'unknown';
-  readonly byReasons: ByReasons;
-  readonly byPattern: {readonly dimensions: readonly string[]; readonly explained: Interval; readonly pValue: number} | null;
-  readonly winBack: {
-    readonly rejections: number; readonly low: number; readonly high: number;
-    readonly share: number | null; readonly lostAmount: readonly Money[];
-  } | null;
-  readonly evidenceFor: readonly string[];
-  readonly evidenceAgainst: readonly string[];
-  readonly remedy: string | null;
-}
-
-export interface FullDiagnosis {
-  readonly tally: Tally;
-  readonly culprits: readonly Verdict[];
-  readonly levers: readonly Verdict[];
-  readonly outside: ByReasons;
-  readonly cannotTell: {rejections: number; share: Interval | null; noReason: number; aboutRecord: number; unsure: number};
-  readonly pattern: {
-    readonly decided: number; readonly from: string | null; readonly explained: Interval;
-    readonly unassigned: readonly string[]; readonly leftOut: readonly LeftOut[];
-  } | null;
-  readonly limits: readonly {code: string; lever: string | null; sentence: string}[];
   readonly summary: readonly string[];
 }

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -73,6 +75,27 @@ class PageIT extends SamplePages {
         page.goBack();
         assertThat(page.getByText("Industry = Government")).hasCount(0);
         assertThat(heading(page, 1)).hasText(before);
+    }
+
+    /** One session loads the code of all views, which must not get in each other's way. */
+    @Test
+    void viewsFollowEachOtherInOneSession() {
+        Page page = open("/", Look.USUAL);
+        assertThat(heading(page, 1)).containsText("opportunities");
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("Who", "Who rejects us");
+        titles.put("Why", "Why they reject us");
+        titles.put("Funnel", "Where on the way, and how fast");
+        titles.put("Review", "What nobody is sure of");
+        titles.put("Data", "Where the data comes from");
+        titles.put("Overview", "of decided opportunities were lost");
+        titles.forEach((view, title) -> {
+            page.getByRole(AriaRole.NAVIGATION)
+                    .first()
+                    .getByText(view, new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(heading(page, 1)).containsText(title);
+        });
     }
 
     @Test

@@ -186,7 +186,7 @@ class WhyIT extends SamplePages {
     void diagnosisShowsEvidenceForAndAgainst() throws IOException, InterruptedException {
         JsonNode levers = get("/api/v1/diagnosis?object=opportunity").at("/levers");
         Page page = open("/?view=why&part=diagnosis", Look.USUAL);
-        Locator rows = page.locator("wn-diagnosis details.lever");
+        Locator rows = page.locator("wn-levers details.lever");
         assertThat(rows).hasCount(levers.size());
         for (int i = 0; i < levers.size(); i++) {
             rows.nth(i).locator("summary").click();
@@ -223,8 +223,8 @@ class WhyIT extends SamplePages {
         assertThat(page.locator("wn-chart svg").first()).isVisible();
         isSound(page);
         page = open("/?view=why&part=diagnosis", look);
-        assertThat(page.locator("wn-diagnosis summary").first()).isVisible();
-        page.locator("wn-diagnosis summary").first().click();
+        assertThat(page.locator("wn-levers summary").first()).isVisible();
+        page.locator("wn-levers summary").first().click();
         isSound(page);
     }
 }
