@@ -33,6 +33,7 @@ export function periodOf(asked: Days): Period | undefined {
   });
 }
 
-function iso(year: number, month: number, dayOfMonth: number): string {
+/** YYYY-MM-DD; months from 0 on, and what overflows is carried. */
+export function iso(year: number, month: number, dayOfMonth: number): string {
   return new Date(Date.UTC(year, month, dayOfMonth)).toISOString().slice(0, 10);
 }

@@ -70,7 +70,7 @@ export const shared = css`
   th { text-align: left; font-weight: 600; color: var(--soft); }
   th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
   th.number, td.number { text-align: right; }
-  .scroll { overflow-x: auto; }
+  .scroll { overflow-x: auto; position: relative; } /* holds what is hidden in cells */
   .grid { display: grid; gap: var(--gap); grid-template-columns: repeat(12, minmax(0, 1fr)); }
   .grid > * { grid-column: span 12; min-width: 0; }
   @media (min-width: 60rem) {

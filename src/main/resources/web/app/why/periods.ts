@@ -1,3 +1,4 @@
+import {iso} from '../periods';
 import type {Trend} from '../types';
 
 /** Days, both included, YYYY-MM-DD. */
@@ -29,8 +30,4 @@ export function yearBefore({from, to}: Days): Days {
     return isLast ? iso(year - 1, month, 0) : iso(year - 1, month - 1, day);
   };
   return {from: shift(from), to: shift(to)};
-}
-
-function iso(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 }

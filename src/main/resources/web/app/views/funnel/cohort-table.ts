@@ -44,7 +44,6 @@ class WnCohortTable extends LitElement {
   static styles = [
     shared,
     css`
-      .scroll { position: relative; } /* holds what is hidden in cells */
       table { width: auto; min-width: 100%; border-collapse: separate; border-spacing: 2px; }
       th, td { padding: 0.3rem 0.5rem; border: 0; white-space: nowrap; }
       thead th { vertical-align: bottom; }

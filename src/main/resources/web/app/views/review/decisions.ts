@@ -30,7 +30,6 @@ class WnDecisions extends LitElement {
     shared,
     stateStyles,
     css`
-      .scroll { position: relative; }
       h2 { margin-bottom: 0.5rem; }
       td, tbody th { overflow-wrap: anywhere; min-width: 7rem; }
       tbody th { color: var(--ink); font-weight: 400; }

@@ -24,7 +24,6 @@ class WnDoors extends LitElement {
     shared,
     css`
       h3 { margin: 1.25rem 0 0.35rem; }
-      .scroll { position: relative; }
     `,
   ];
 

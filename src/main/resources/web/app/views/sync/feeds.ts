@@ -27,16 +27,11 @@ const say = texts({
   },
 });
 
-interface State extends Sync {
-  /** whether this replica follows the org, and not another one */
-  readonly isLeading: boolean;
-}
-
 const LOOK_AGAIN_MILLIS = 5000;
 
 /** How far the org is read; or how to connect one. */
 class WnFeeds extends LitElement {
-  private readonly sync = new Asked<State>(this);
+  private readonly sync = new Asked<Sync>(this);
   private timer?: ReturnType<typeof setInterval>;
   private isWanted = false;
   private error?: unknown;
@@ -78,14 +73,14 @@ class WnFeeds extends LitElement {
     </section>`;
   }
 
-  private head(sync: State): unknown {
+  private head(sync: Sync): unknown {
     return html`<span class="small soft figures">
         ${sync.org ? html`${say().org(sync.org)} · ` : nothing}${say().every(number(sync.pollSeconds))}
       </span>
       <button @click=${this.poll}>${say().poll}</button>`;
   }
 
-  private state(sync: State): unknown {
+  private state(sync: Sync): unknown {
     return html`<div role="status" class="small">${this.isWanted ? say().wanted : nothing}</div>
       ${this.error ? failed(this.error) : nothing}
       ${sync.lastError ? html`<p class="warn" role="alert">${sync.lastError}</p>` : nothing}
@@ -122,7 +117,7 @@ class WnFeeds extends LitElement {
   private async lookAgain(): Promise<void> {
     if (!this.sync.value || this.sync.isAsking) return;
     try {
-      this.sync.set(await get<State>('sync', undefined, this.sync.asking));
+      this.sync.set(await get<Sync>('sync', undefined, this.sync.asking));
     } catch (error) {
       if (this.isConnected) this.sync.error = error;
       this.requestUpdate();

@@ -23,7 +23,6 @@ class WnImports extends LitElement {
     shared,
     stateStyles,
     css`
-      .scroll { position: relative; }
       h2 { margin-bottom: 0.5rem; }
       td:nth-child(2), td:nth-child(4), td:first-child { white-space: nowrap; }
     `,
