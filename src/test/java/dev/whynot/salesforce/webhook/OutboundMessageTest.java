@@ -321,6 +321,10 @@ class OutboundMessageTest {
             await(
                     "five are sent away while nothing can be stored",
                     () -> sent.stream().filter(Future::isDone).count() >= 5);
+            Instant oneMore = Instant.now();
+            answers.add(requests.getFirst().call());
+            assertThat(answers.getFirst().statusCode()).isEqualTo(503);
+            assertThat(Duration.between(oneMore, Instant.now())).isLessThan(Duration.ofSeconds(1));
             blocker.rollback();
             for (Future<Response> one : sent) {
                 answers.add(one.get());
