@@ -59,7 +59,8 @@ class WnApp extends LitElement {
       header { position: relative; }
       .skip { position: absolute; left: -99rem; padding: 0.5rem 1rem; background: var(--surface); z-index: 2; }
       .skip:focus { left: 1rem; top: 0.5rem; }
-      .width { max-width: 84rem; margin-inline: auto; padding-inline: 2rem; }
+      :host { display: flex; flex-direction: column; min-height: 100dvh; }
+      .width { width: 100%; max-width: 84rem; margin-inline: auto; padding-inline: 2rem; }
       header .top { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding-top: 1.25rem; }
       .name { font: 600 1.5rem/1 var(--serif); text-decoration: none; letter-spacing: -0.01em; }
       .name:hover { color: inherit; }
@@ -72,7 +73,7 @@ class WnApp extends LitElement {
       nav a:hover { color: var(--ink); }
       nav a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--loss); }
       nav a:focus-visible { outline-offset: -3px; }
-      main { padding-top: 1.5rem; padding-bottom: 3rem; min-height: 60vh; outline: none; }
+      main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; outline: none; }
       wn-filters { margin-bottom: 2rem; }
       footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem; }
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }

@@ -134,6 +134,11 @@ export function formatFilter(dimension: string, values: readonly string[], exclu
   return `${excluded ? '-' : ''}${dimension}:${formatValues(values)}`;
 }
 
+/** Whether it leaves out records of its object. */
+export function isNarrowed({from, to, org, filter}: Selection): boolean {
+  return filter.length > 0 || !!from || !!to || !!org;
+}
+
 /** The selection with one more filter, in place of one by the same dimension. */
 export function narrowed(selection: Selection, dimension: string, ...values: string[]): Selection {
   const others = selection.filter.filter(text => {

@@ -8,7 +8,7 @@ import {Asked} from '../api';
 import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
-import {apiQuery, formatFilter, Here, href, recordsHref, type Selection} from '../location';
+import {apiQuery, formatFilter, Here, href, isNarrowed, recordsHref, type Selection} from '../location';
 import {days} from '../periods';
 import {empty, failed, shown, stateStyles} from '../states';
 import {shared} from '../styles';
@@ -18,7 +18,7 @@ const say = texts({
   en: {
     opportunity: (rate: string) => `${rate} of decided opportunities were lost`,
     lead: (rate: string) => `${rate} of decided leads were disqualified`,
-    undecided: 'Nothing is decided yet', none: 'No such records', noneYet: {opportunity: 'No opportunities yet', lead: 'No leads yet'}, bring: 'Bring data in',
+    undecided: 'Nothing is decided yet', none: 'No such records', noneYet: {opportunity: 'No opportunities yet', lead: 'No leads yet'},
     rate: 'Loss rate', sure: (range: string) => `95% interval ${range}`, of: (lost: string, decided: string) => `${lost} of ${decided} decided`,
     points: (p: string) => `${p} points`, against: 'against',
     amount: 'Lost amount', wonAmount: (m: string) => `won: ${m}`, noAmount: 'The lost records have no amount.',
@@ -33,7 +33,7 @@ const say = texts({
   de: {
     opportunity: (rate: string) => `${rate} der entschiedenen Verkaufschancen gingen verloren`,
     lead: (rate: string) => `${rate} der entschiedenen Leads schieden aus`,
-    undecided: 'Noch ist nichts entschieden', none: 'Keine solchen Datensätze', noneYet: {opportunity: 'Noch keine Verkaufschancen', lead: 'Noch keine Leads'}, bring: 'Daten einspielen',
+    undecided: 'Noch ist nichts entschieden', none: 'Keine solchen Datensätze', noneYet: {opportunity: 'Noch keine Verkaufschancen', lead: 'Noch keine Leads'},
     rate: 'Verlustquote', sure: (range: string) => `95-%-Intervall ${range}`, of: (lost: string, decided: string) => `${lost} von ${decided} entschiedenen`,
     points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
     amount: 'Verlorener Betrag', wonAmount: (m: string) => `gewonnen: ${m}`, noAmount: 'Die verlorenen Datensätze haben keinen Betrag.',
@@ -99,12 +99,9 @@ class WnOverview extends LitElement {
     if (this.summary.error) return failed(this.summary.error, () => this.summary.retry());
     const summary = this.summary.value;
     if (summary?.tally.records === 0) {
-      const isNarrowed = selection.filter.length > 0 || !!selection.from || !!selection.to || !!selection.org;
-      return html`<div class="lead">
-          <h1>${isNarrowed ? say().none : say().noneYet[selection.object]}</h1>
-          <wn-freshness class="small soft" .object=${selection.object}></wn-freshness>
-        </div>
-        ${isNarrowed ? empty(undefined, {offerClear: true}) : html`<a class="button first" href=${href({view: 'sync'})}>${say().bring}</a>`}`;
+      return html`<h1>${isNarrowed(selection) ? say().none : say().noneYet[selection.object]}</h1>
+        <wn-freshness class="small soft" .object=${selection.object} .isBrief=${true}></wn-freshness>
+        ${empty(undefined, {offerClear: true})}`;
     }
     return this.all(summary?.tally, selection);
   }
