@@ -64,6 +64,11 @@ final class Entry {
         return stored.changedAt();
     }
 
+    /** Whether what somebody saw may become part of it. */
+    boolean letsIn(Sighting sighting) {
+        return stored == null || stored.letsIn(sighting);
+    }
+
     /**
      * Takes over what the sighting tells.
      *

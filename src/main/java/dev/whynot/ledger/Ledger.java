@@ -94,7 +94,7 @@ public class Ledger {
             int accepted = 0;
             for (Entry entry : entries) {
                 for (Sighting sighting : byRecord.get(entry.key())) {
-                    accepted += entry.take(sighting, now) ? 1 : 0;
+                    accepted += entry.letsIn(sighting) && entry.take(sighting, now) ? 1 : 0;
                 }
             }
             long next = write(handle, entries, lastChangeNo, now);
@@ -278,6 +278,9 @@ public class Ledger {
 
     /** Whether the sightings tell nothing new of the record, and its reason is the one that it would get now. */
     private boolean isSettled(LedgerStore.Stored known, List<Sighting> sightings) {
+        if (known != null && sightings.stream().noneMatch(known::letsIn)) {
+            return true; // it is erased
+        }
         if (known == null || !sightings.stream().allMatch(known.state()::holds)) {
             return false;
         }

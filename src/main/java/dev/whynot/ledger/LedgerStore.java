@@ -42,7 +42,13 @@ import dev.whynot.reason.TextKey;
 class LedgerStore {
 
     /** A record as it is stored, with what is needed to merge into it. */
-    record Stored(LedgerRecord row, RecordState state, String source, Instant changedAt) {}
+    record Stored(LedgerRecord row, RecordState state, String source, Instant changedAt, Optional<Erased> erased) {
+
+        /** Whether what somebody saw may become part of it. */
+        boolean letsIn(Sighting sighting) {
+            return erased.isEmpty() || erased.get().letsIn(sighting);
+        }
+    }
 
     /** A record to write. */
     record Row(LedgerRecord row, RecordState state, String source, Instant changedAt) {}
@@ -120,13 +126,74 @@ class LedgerStore {
         return handle.createQuery("""
                 select record.*
                 from org join record using (org_id)
-                where object = :object and record_id = :id
+                where object = :object and record_id = :id and erased is null
                 order by org_id
                 """)
                 .bind("object", object.code())
                 .bind("id", id)
                 .map((row, context) -> record(row))
                 .list();
+    }
+
+    List<RecordKey> deletedBefore(Handle handle, Instant time, int most) {
+        return handle.createQuery("""
+                select org_id, object, record_id from record
+                where deleted and erased is null and changed_at < :time limit :most
+                """)
+                .bind("time", time)
+                .bind("most", most)
+                .map((row, context) -> key(row))
+                .list();
+    }
+
+    List<RecordKey> endedBefore(Handle handle, LocalDate day, int most) {
+        return handle.createQuery("""
+                select org_id, object, record_id from record
+                where erased is null and org_id <> :sample
+                    and coalesce(closed_on, created_on, (changed_at at time zone 'UTC')::date) < :day
+                limit :most
+                """)
+                .bind("sample", Org.SAMPLE)
+                .bind("day", day)
+                .bind("most", most)
+                .map((row, context) -> key(row))
+                .list();
+    }
+
+    /** Leaves of these records only that they were there; their change numbers follow the last one. */
+    void erase(Handle handle, List<RecordKey> keys, Erased.Why why, long lastChangeNo, Instant now) {
+        var update = handle.createUpdate("""
+                update record set
+                    change_no = :last + given.n, versions = '{}', deleted = true, outcome = 'open', stage = null,
+                    stage_before_close = null, stage_lost_in = null, stages = null, stage_lost_days = null,
+                    created_on = null, close_date = null, closed_on = null, amount = null, currency = null,
+                    owner = null, raw_reason = null, raw_detail = null, reason = null, confidence = null,
+                    method = null, own_reason = null, second_reason = null, contradicted = false, decided_on = null,
+                    decided_with = null, raw_reason_key = null, raw_detail_key = null, review_key = null,
+                    correction = null, plausibility = null, doubt = null, competitor = null, dimensions = '{}',
+                    source = 'erasure', changed_at = :now, erased = :why,
+                    erased_upto = coalesce(
+                        (select max(version) from sighting
+                            where (sighting.org_id, sighting.object, sighting.record_id)
+                                = (given.org_id, given.object, given.record_id)),
+                        :now)
+                from unnest(:org_id, :object, :record_id) with ordinality as given (org_id, object, record_id, n)
+                where (record.org_id, record.object, record.record_id) = (given.org_id, given.object, given.record_id)
+                """)
+                .bind("last", lastChangeNo)
+                .bind("now", now)
+                .bind("why", why.code());
+        bindEach(update, keys);
+        update.execute();
+        for (String table : List.of("sighting", "reason_correction", "feed_error")) {
+            var delete = handle.createUpdate("""
+                    delete from %s using unnest(:org_id, :object, :record_id) as given (org_id, object, record_id)
+                    where (%1$s.org_id, %1$s.object, %1$s.record_id) = (given.org_id, given.object, given.record_id)
+                    """.formatted(table));
+            bindEach(delete, keys);
+            delete.execute();
+        }
+        handle.execute("delete from facts_mark"); // files of columns on disk hold what is erased
     }
 
     List<LedgerRecord> changesAfter(Handle handle, long changeNo, int most) {
@@ -347,7 +414,9 @@ class LedgerStore {
                     competitor = excluded.competitor,
                     dimensions = excluded.dimensions,
                     source = excluded.source,
-                    changed_at = excluded.changed_at
+                    changed_at = excluded.changed_at,
+                    erased = null,
+                    erased_upto = null
                 """);
         bindKeys(update, rows, row -> row.row().key());
         bind(update, "record_no", Long.class, rows, row -> row.row().no());
@@ -438,6 +507,16 @@ class LedgerStore {
      * Binds each part of the keys for itself, so that the primary key's index serves whatever the statistics say; a join
      * with the keys reads the whole table where these lag behind. More than the keys may be found, harmlessly.
      */
+    /** The keys as three arrays of the same order. */
+    private static void bindEach(SqlStatement<?> sql, List<RecordKey> keys) {
+        sql.bindArray("org_id", String.class, keys.stream().map(RecordKey::org).toArray());
+        sql.bindArray(
+                "object",
+                String.class,
+                keys.stream().map(key -> key.object().code()).toArray());
+        sql.bindArray("record_id", String.class, keys.stream().map(RecordKey::id).toArray());
+    }
+
     private static void bindAny(SqlStatement<?> sql, Collection<RecordKey> keys) {
         sql.bindArray(
                 "org_id",
@@ -510,8 +589,14 @@ class LedgerStore {
             case Core.DELETED -> record.deleted();
             case Field.Dimension(String name) -> record.dimensions().get(name);
         };
+        String erased = row.getString("erased");
+        Instant erasedUpTo = erased == null ? null : instant(row, "erased_upto");
         return new Stored(
-                record, RecordState.of(values, versions), row.getString("source"), instant(row, "changed_at"));
+                record,
+                erased == null ? RecordState.of(values, versions) : RecordState.empty(),
+                row.getString("source"),
+                instant(row, "changed_at"),
+                Optional.ofNullable(erased).map(why -> new Erased(Erased.Why.of(why), erasedUpTo)));
     }
 
     private LedgerRecord record(ResultSet row) throws SQLException {

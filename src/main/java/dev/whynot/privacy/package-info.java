@@ -1,0 +1,2 @@
+/** What is kept of people, and for how long. */
+package dev.whynot.privacy;
