@@ -514,7 +514,8 @@ class LedgerStore {
                 "object",
                 String.class,
                 keys.stream().map(key -> key.object().code()).toArray());
-        sql.bindArray("record_id", String.class, keys.stream().map(RecordKey::id).toArray());
+        sql.bindArray(
+                "record_id", String.class, keys.stream().map(RecordKey::id).toArray());
     }
 
     private static void bindAny(SqlStatement<?> sql, Collection<RecordKey> keys) {

@@ -53,7 +53,9 @@ class Retention {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void erase() {
-        repeat("deleted in their source", () -> erasure.deletedBefore(clock.instant().minus(deletedAfter)));
+        repeat(
+                "deleted in their source",
+                () -> erasure.deletedBefore(clock.instant().minus(deletedAfter)));
         keep.ifPresent(period -> repeat(
                 "older than " + period,
                 () -> erasure.endedBefore(LocalDate.now(clock).minus(period))));

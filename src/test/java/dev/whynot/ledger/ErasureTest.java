@@ -34,7 +34,8 @@ class ErasureTest {
         take("1", DAY, Map.of(Core.OUTCOME, Outcome.OPEN, Core.STAGE, "Proposal", Core.OWNER, "Ada"));
         take("1", DAY.plusSeconds(60), lost());
         take("2", DAY, lost());
-        jdbi.useHandle(handle -> handle.execute("insert into feed_error values ('acme', 'lead', '1', ?, now())", SECRET));
+        jdbi.useHandle(
+                handle -> handle.execute("insert into feed_error values ('acme', 'lead', '1', ?, now())", SECRET));
         jdbi.useHandle(handle -> handle.execute("insert into facts_mark values (gen_random_uuid())"));
     }
 
@@ -81,8 +82,8 @@ class ErasureTest {
                 .mapTo(String.class)
                 .list()
                 .stream()
-                .mapToLong(table -> handle.createQuery("select count(*) from %s as t where t::text like :text"
-                                .formatted(table))
+                .mapToLong(table -> handle.createQuery(
+                                "select count(*) from %s as t where t::text like :text".formatted(table))
                         .bind("text", "%" + text + "%")
                         .mapTo(Long.class)
                         .one())
@@ -99,7 +100,9 @@ class ErasureTest {
         assertThat(mentions("Ada")).isZero();
         assertThat(row("1")).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("deleted", true).containsEntry("erased", "request");
-            assertThat((Long) row.get("change_no")).as("so that replicas learn of it").isGreaterThan(before);
+            assertThat((Long) row.get("change_no"))
+                    .as("so that replicas learn of it")
+                    .isGreaterThan(before);
         });
         assertThat(ledger.lastChangeNo()).isEqualTo(before + 2);
         assertThat(ledger.findInAnyOrg(SalesObject.LEAD, "1")).isEmpty();
@@ -113,10 +116,13 @@ class ErasureTest {
     @Test
     void whatWasErasedOnRequestDoesNotComeBack() {
         erasure.onRequest(key("1"), handle -> {});
-        assertThat(take("1", DAY.plusSeconds(60), lost()).accepted()).as("the same file again").isZero();
+        assertThat(take("1", DAY.plusSeconds(60), lost()).accepted())
+                .as("the same file again")
+                .isZero();
         Map<Field, Object> again = new HashMap<>(lost());
         again.put(Core.DELETED, false);
-        assertThat(take("1", Instant.now().plus(1, ChronoUnit.DAYS), again).accepted()).isZero();
+        assertThat(take("1", Instant.now().plus(1, ChronoUnit.DAYS), again).accepted())
+                .isZero();
         assertThat(mentions("Ada")).isZero();
         assertThat(row("1").getFirst()).containsEntry("erased", "request");
         assertThat(row("2").getFirst()).containsEntry("erased", null).containsEntry("raw_detail", SECRET);
@@ -125,9 +131,13 @@ class ErasureTest {
     @Test
     void whatItsSourceDeletedIsErasedAfterAWhile() {
         deleteInSource("1", DAY.plusSeconds(120));
-        assertThat(erasure.deletedBefore(Instant.now().minusSeconds(3_600))).as("not yet").isZero();
+        assertThat(erasure.deletedBefore(Instant.now().minusSeconds(3_600)))
+                .as("not yet")
+                .isZero();
         assertThat(erasure.deletedBefore(Instant.now().plusSeconds(1))).isOne();
-        assertThat(erasure.deletedBefore(Instant.now().plusSeconds(1))).as("once").isZero();
+        assertThat(erasure.deletedBefore(Instant.now().plusSeconds(1)))
+                .as("once")
+                .isZero();
         assertThat(row("1").getFirst()).containsEntry("erased", "deleted").containsEntry("raw_detail", null);
         assertThat(row("2").getFirst()).containsEntry("erased", null);
     }
