@@ -503,10 +503,6 @@ class LedgerStore {
         update.execute();
     }
 
-    /**
-     * Binds each part of the keys for itself, so that the primary key's index serves whatever the statistics say; a join
-     * with the keys reads the whole table where these lag behind. More than the keys may be found, harmlessly.
-     */
     /** The keys as three arrays of the same order. */
     private static void bindEach(SqlStatement<?> sql, List<RecordKey> keys) {
         sql.bindArray("org_id", String.class, keys.stream().map(RecordKey::org).toArray());
@@ -518,6 +514,10 @@ class LedgerStore {
                 "record_id", String.class, keys.stream().map(RecordKey::id).toArray());
     }
 
+    /**
+     * Binds each part of the keys for itself, so that the primary key's index serves whatever the statistics say; a join
+     * with the keys reads the whole table where these lag behind. More than the keys may be found, harmlessly.
+     */
     private static void bindAny(SqlStatement<?> sql, Collection<RecordKey> keys) {
         sql.bindArray(
                 "org_id",

@@ -68,8 +68,11 @@ class ErasureTest {
     }
 
     private List<Map<String, Object>> row(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from record where record_id = :id")
-                .bind("id", id)
+        return row("record", "record_id = '%s'".formatted(id));
+    }
+
+    private List<Map<String, Object>> row(String table, String where) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from %s where %s".formatted(table, where))
                 .mapToMap()
                 .list());
     }
@@ -106,11 +109,9 @@ class ErasureTest {
         });
         assertThat(ledger.lastChangeNo()).isEqualTo(before + 2);
         assertThat(ledger.findInAnyOrg(SalesObject.LEAD, "1")).isEmpty();
-        assertThat(jdbi.<Long>withHandle(handle -> handle.createQuery("select count(*) from facts_mark")
-                        .mapTo(Long.class)
-                        .one()))
+        assertThat(row("facts_mark", "true"))
                 .as("files of columns on disk hold it still")
-                .isZero();
+                .isEmpty();
     }
 
     @Test
