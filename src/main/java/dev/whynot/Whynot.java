@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.whynot.access.Access;
 import dev.whynot.postgres.OwnPostgres;
 
 /** Starts the service, and before it a PostgreSQL of its own where none is configured. */
@@ -25,6 +26,7 @@ public class Whynot {
 
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
+        Access.refusal(config).ifPresent(Whynot::refuse);
         Optional<String> configured = config.getOptionalValue(JDBC_URL, String.class);
         if (configured.isPresent()) {
             Quarkus.run(args);
@@ -45,14 +47,15 @@ public class Whynot {
         try {
             return OwnPostgres.start(dataDir, true);
         } catch (IllegalStateException | UncheckedIOException e) {
-            System.err.println("Whynot cannot start: " + e.getMessage());
-            if (e.getCause() != null) {
-                System.err.println(e.getCause());
-            }
-            // an orderly exit would first print what was logged for debugging before the log was set up
-            Runtime.getRuntime().halt(1);
+            refuse(e.getCause() == null ? e.getMessage() : e.getMessage() + System.lineSeparator() + e.getCause());
             throw e;
         }
+    }
+
+    private static void refuse(String why) {
+        System.err.println("Whynot cannot start: " + why);
+        // an orderly exit would first print what was logged for debugging before the log was set up
+        Runtime.getRuntime().halt(1);
     }
 
     /** The database goes down last, also when the whole process is asked to stop. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.Taxonomy;
@@ -50,6 +52,7 @@ public class ExportResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The records behind a number as CSV or as a JSON object a line, streamed")
     @APIResponse(
             responseCode = "200",

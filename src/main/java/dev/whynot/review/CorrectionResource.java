@@ -2,6 +2,7 @@ package dev.whynot.review;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.OneRecord;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
@@ -39,6 +41,7 @@ public class CorrectionResource {
     }
 
     @PUT
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Correct the reason of one record; others with the same text stay as they are")
     public Decision correct(
             @PathParam("object") String object,
@@ -59,6 +62,7 @@ public class CorrectionResource {
     }
 
     @DELETE
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Undo the correction: the record's reason follows from its texts again")
     public Decision undo(
             @PathParam("object") String object,

@@ -3,6 +3,7 @@ package dev.whynot.review;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
@@ -45,6 +47,7 @@ public class MappingsResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "What people decided that texts mean, newest first")
     public List<TextDecision> mappings(
             @Parameter(description = "Id of an org; all if left out") @QueryParam("org") String org,
@@ -64,6 +67,7 @@ public class MappingsResource {
     public record NewMapping(String org, String text, String reason, String by) {}
 
     @POST
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Decide what a text means, for all past and future records of the org that bear it")
     public Decided add(NewMapping mapping) {
         if (mapping == null) {
@@ -83,6 +87,7 @@ public class MappingsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scopes.REVIEW)
     @Path("/{id}")
     @Operation(
             summary =

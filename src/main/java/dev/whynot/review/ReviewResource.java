@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Money;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.Problem;
@@ -87,6 +89,7 @@ public class ReviewResource {
     public record Review(List<Item> items, List<Rerun.Progress> rerun) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(
             summary = "Raw reasons that are unclear, contradicted or not sure, most frequent first",
             description = "Grouped after normalization: case, punctuation and diacritics do not matter.")
@@ -130,6 +133,7 @@ public class ReviewResource {
     public record Decided(TextDecision decision, long changed) {}
 
     @PUT
+    @RolesAllowed(Scopes.REVIEW)
     @Path("/{id}")
     @Operation(
             summary = "Decide what a text means, for all past and future records of the org that bear it",

@@ -3,6 +3,7 @@ package dev.whynot.salesforce.sync;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
 import dev.whynot.salesforce.discovery.OrgMappingYaml;
@@ -38,12 +40,14 @@ public class SyncResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "How far each object of the org is read, and what it costs in calls")
     public SyncStatus status() {
         return statuses.now();
     }
 
     @POST
+    @RolesAllowed(Scopes.ADMIN)
     @Operation(
             summary = "Poll now",
             description = "Whichever replica follows the org does so within a second or two; before the first load is"
@@ -55,6 +59,7 @@ public class SyncResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/mapping")
     @Produces("application/yaml")
     @Operation(
