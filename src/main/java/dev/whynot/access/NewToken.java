@@ -38,12 +38,14 @@ public record NewToken(String name, List<String> scopes, Duration lasts) {
         if (scopes == null || scopes.isEmpty()) {
             throw ProblemException.badRequest("scopes", "At least one scope is needed", Scopes.ALL);
         }
-        scopes.stream()
-                .filter(scope -> scope == null || !Scopes.ALL.contains(scope))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw ProblemException.badRequest("scopes", "'%s' is no scope".formatted(unknown), Scopes.ALL);
-                });
+        for (String scope : scopes) {
+            if (scope == null || !Scopes.ALL.contains(scope)) {
+                throw ProblemException.badRequest(
+                        "scopes",
+                        "'%s' is no scope; there are %s".formatted(scope, String.join(", ", Scopes.ALL)),
+                        Scopes.ALL);
+            }
+        }
         int lasts = days == null ? DEFAULT_DAYS : days;
         if (lasts < 1 || lasts > MOST_DAYS) {
             throw ProblemException.badRequest(

@@ -1,10 +1,12 @@
 package dev.whynot.access;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.whynot.http.Problem;
@@ -17,10 +19,16 @@ class Refusals {
     private static final Problem TOO_SMALL =
             Problem.of(403, "The token or sign-in is valid, but lacks the scope that this call needs");
 
-    private final Access access;
+    /** Mappers are made before there are settings. */
+    private final Instance<Access> access;
 
-    Refusals(Access access) {
+    private final Instance<RefusedSignIns> refused;
+    private final CurrentVertxRequest request;
+
+    Refusals(Instance<Access> access, Instance<RefusedSignIns> refused, CurrentVertxRequest request) {
         this.access = access;
+        this.refused = refused;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -30,7 +38,19 @@ class Refusals {
 
     @ServerExceptionMapper
     Response failed(AuthenticationFailedException e) {
+        if (e.getCause() instanceof TooManySignInsException tooMany) {
+            return tooMany("Too many sign-ins were refused from this address; try again later", tooMany.seconds());
+        }
+        refused.get().count(request.getCurrent());
         return unknown();
+    }
+
+    static Response tooMany(String why, long seconds) {
+        return Response.status(429)
+                .type(Problem.MEDIA_TYPE)
+                .header("Retry-After", seconds)
+                .entity(Problem.of(429, why))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -43,7 +63,7 @@ class Refusals {
         return Response.status(401)
                 .type(Problem.MEDIA_TYPE)
                 .header("WWW-Authenticate", "Bearer")
-                .header("Link", access.hasOidc() ? "<%s>; rel=\"sign-in\"".formatted(SignIn.PATH) : null)
+                .header("Link", access.get().hasOidc() ? "<%s>; rel=\"sign-in\"".formatted(SignIn.PATH) : null)
                 .entity(UNKNOWN)
                 .build();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -28,9 +29,13 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     private static final int BEFORE_OIDC = HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1_000;
 
     private final Access access;
+    private final Tokens tokens;
+    private final RefusedSignIns refused;
 
-    TokenMechanism(Access access) {
+    TokenMechanism(Access access, Tokens tokens, RefusedSignIns refused) {
         this.access = access;
+        this.tokens = tokens;
+        this.refused = refused;
     }
 
     @Override
@@ -40,25 +45,31 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        Optional<TokenSecret> shown = shown(context);
-        if (shown.isPresent()) {
-            context.put(HttpAuthenticationMechanism.class.getName(), this);
-            return providers.authenticate(
-                    HttpSecurityUtils.setRoutingContextAttribute(new TokenRequest(shown.get()), context));
+        Optional<String> bearer = bearer(context);
+        Optional<TokenSecret> ours = bearer.filter(TokenSecret::isMeant).map(TokenSecret::new);
+        if (bearer.isPresent() && !ours.map(tokens::wasValid).orElse(false)) {
+            long wait = refused.wait(context);
+            if (wait > 0) {
+                return Uni.createFrom().failure(new AuthenticationFailedException(new TooManySignInsException(wait)));
+            }
+        }
+        if (ours.isPresent()) {
+            return providers
+                    .authenticate(HttpSecurityUtils.setRoutingContextAttribute(new TokenRequest(ours.get()), context))
+                    .onFailure(AuthenticationFailedException.class)
+                    .invoke(() -> refused.count(context));
         }
         return access.isOpen()
                 ? Uni.createFrom().item(Identities.of(Caller.LOCAL, Scopes.ALL))
                 : Uni.createFrom().nullItem();
     }
 
-    private static Optional<TokenSecret> shown(RoutingContext context) {
+    private static Optional<String> bearer(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1)) {
             return Optional.empty();
         }
-        return Optional.of(header.substring(SCHEME.length()).strip())
-                .filter(TokenSecret::isMeant)
-                .map(TokenSecret::new);
+        return Optional.of(header.substring(SCHEME.length()).strip());
     }
 
     @Override

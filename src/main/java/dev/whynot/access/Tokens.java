@@ -27,12 +27,20 @@ public class Tokens {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
     private static final Duration USED_TO = Duration.ofMinutes(1);
+    /** How long a token may still be looked up that was valid, while others from its address are refused. */
+    private static final Duration TRUSTED_FOR = Duration.ofDays(1);
+
     private static final int MOST_KNOWN = 10_000;
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Cache<String, ApiToken> known = Caffeine.newBuilder()
             .expireAfterWrite(KNOWN_FOR)
+            .maximumSize(MOST_KNOWN)
+            .build();
+
+    private final Cache<String, Boolean> trusted = Caffeine.newBuilder()
+            .expireAfterWrite(TRUSTED_FOR)
             .maximumSize(MOST_KNOWN)
             .build();
 
@@ -103,6 +111,11 @@ public class Tokens {
                 : Optional.empty();
     }
 
+    /** Whether it let somebody in here lately: whoever shares an address with one who guesses is not locked out. */
+    boolean wasValid(TokenSecret secret) {
+        return secret.isWellFormed() && trusted.getIfPresent(key(secret)) != null;
+    }
+
     /** The token with this secret; empty if there is none, or it is revoked or over. */
     Optional<ApiToken> find(TokenSecret secret) {
         if (!secret.isWellFormed()) {
@@ -112,6 +125,7 @@ public class Tokens {
                 .filter(token -> token.isValid(clock.instant()));
         found.ifPresent(token -> {
             known.put(key(secret), token);
+            trusted.put(key(secret), true);
             noteUse(token);
         });
         return found;

@@ -97,7 +97,11 @@ public final class OwnPostgres implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of("jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
-                    .formatted(Integer.parseInt(lines.get(3).strip()), USER, USER, password(home.resolve(PASSWORD))));
+                    .formatted(
+                            Integer.parseInt(lines.get(3).strip()),
+                            USER,
+                            USER,
+                            Files.readString(home.resolve(PASSWORD)).strip()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

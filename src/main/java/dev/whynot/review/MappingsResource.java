@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Callers;
 import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
@@ -38,8 +39,10 @@ public class MappingsResource {
     private final Reasons reasons;
     private final Deciding deciding;
     private final Ledger ledger;
+    private final Callers callers;
 
-    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding, Ledger ledger) {
+    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding, Ledger ledger, Callers callers) {
+        this.callers = callers;
         this.ledger = ledger;
         this.decisions = decisions;
         this.reasons = reasons;
@@ -80,9 +83,9 @@ public class MappingsResource {
                     "text",
                     "A text with a letter or a figure, of at most %d characters, is needed".formatted(LONGEST_TEXT));
         }
-        Deciders.check(reasons, mapping.org(), mapping.reason(), mapping.by());
-        long changed = deciding.decide(
-                mapping.org(), text, mapping.reason(), mapping.by().strip());
+        String by = Deciders.name(callers.current(), mapping.by());
+        Deciders.check(reasons, mapping.org(), mapping.reason());
+        long changed = deciding.decide(mapping.org(), text, mapping.reason(), by);
         return new Decided(decisions.inForce(mapping.org(), text).orElseThrow(), changed);
     }
 
@@ -99,11 +102,11 @@ public class MappingsResource {
                         ? decisions.decision(Long.parseLong(id))
                         : Optional.<TextDecision>empty())
                 .orElseThrow(() -> ProblemException.notFound("id", "There is no decision '%s'".formatted(id)));
-        Deciders.checkName(by);
+        String name = Deciders.name(callers.current(), by);
         if (decision.undoneAt() != null) {
             throw ProblemException.badRequest("id", "The decision %s was undone already".formatted(id));
         }
-        long changed = deciding.undo(decision, by.strip());
+        long changed = deciding.undo(decision, name);
         return new Decided(decisions.decision(decision.id()).orElseThrow(), changed);
     }
 }

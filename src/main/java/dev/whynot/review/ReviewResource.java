@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Callers;
 import dev.whynot.access.Scopes;
 import dev.whynot.facts.Money;
 import dev.whynot.http.Parameters;
@@ -46,6 +47,7 @@ public class ReviewResource {
     private final Deciding deciding;
     private final Rerun rerun;
     private final Ledger ledger;
+    private final Callers callers;
 
     ReviewResource(
             ReviewStore store,
@@ -53,7 +55,9 @@ public class ReviewResource {
             Reasons reasons,
             Deciding deciding,
             Rerun rerun,
-            Ledger ledger) {
+            Ledger ledger,
+            Callers callers) {
+        this.callers = callers;
         this.store = store;
         this.decisions = decisions;
         this.reasons = reasons;
@@ -143,13 +147,9 @@ public class ReviewResource {
             @Parameter(description = "Needed where several orgs have the text") @QueryParam("org") String org,
             NewDecision decision) {
         Text text = text(id, org);
-        Deciders.check(
-                reasons,
-                text.org(),
-                decision == null ? null : decision.reason(),
-                decision == null ? null : decision.by());
-        long changed = deciding.decide(
-                text.org(), text.text(), decision.reason(), decision.by().strip());
+        String by = Deciders.name(callers.current(), decision == null ? null : decision.by());
+        Deciders.check(reasons, text.org(), decision == null ? null : decision.reason());
+        long changed = deciding.decide(text.org(), text.text(), decision.reason(), by);
         return new Decided(decisions.inForce(text.org(), text.text()).orElseThrow(), changed);
     }
 

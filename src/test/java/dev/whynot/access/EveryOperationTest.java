@@ -42,6 +42,7 @@ class EveryOperationTest {
             Map.entry("PUT /api/v1/taxonomy/own/{code}", "admin"),
             Map.entry("DELETE /api/v1/taxonomy/own/{code}", "admin"),
             Map.entry("POST /api/v1/sync", "admin"),
+            Map.entry("GET /api/v1/audit", "admin"),
             Map.entry("GET /api/v1/tokens", "admin"),
             Map.entry("POST /api/v1/tokens", "admin"),
             Map.entry("DELETE /api/v1/tokens/{id}", "admin"));

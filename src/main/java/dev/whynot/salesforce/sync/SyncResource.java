@@ -2,6 +2,7 @@ package dev.whynot.salesforce.sync;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.access.Audit;
 import dev.whynot.access.Scopes;
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
@@ -30,13 +32,15 @@ public class SyncResource {
     private final FeedStore store;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Audit audit;
 
-    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Jdbi jdbi, Clock clock) {
+    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Jdbi jdbi, Clock clock, Audit audit) {
         this.connection = connection;
         this.statuses = statuses;
         this.store = store;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GET
@@ -54,7 +58,10 @@ public class SyncResource {
                     + " done it has no effect.")
     public Response pollNow() {
         requireOrg();
-        jdbi.useHandle(handle -> store.want(handle));
+        jdbi.useTransaction(handle -> {
+            store.want(handle);
+            audit.write(handle, Audit.Action.SYNC_WANTED, "sync", Map.of());
+        });
         return Response.accepted(statuses.now()).build();
     }
 
