@@ -63,7 +63,9 @@ class Refusals {
         return Response.status(401)
                 .type(Problem.MEDIA_TYPE)
                 .header("WWW-Authenticate", "Bearer")
-                .header("Link", access.get().hasOidc() ? "<%s>; rel=\"sign-in\"".formatted(SignIn.PATH) : null)
+                .header(
+                        "Link",
+                        access.get().hasOidc() ? "<%s>; rel=\"sign-in\"".formatted(PersonResource.SIGN_IN) : null)
                 .entity(UNKNOWN)
                 .build();
     }

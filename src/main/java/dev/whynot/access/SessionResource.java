@@ -16,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 public class SessionResource {
 
-    private static final String SIGN_OUT = "/sign-out";
-
     private final Callers callers;
     private final SecurityIdentity identity;
 
@@ -44,7 +42,7 @@ public class SessionResource {
                 caller.actor(),
                 caller.name(),
                 Scopes.ALL.stream().filter(identity::hasRole).toList(),
-                Optional.of(SIGN_OUT)
+                Optional.of(PersonResource.SIGN_OUT)
                         .filter(path -> caller.actor().startsWith("person:"))
                         .orElse(null));
     }

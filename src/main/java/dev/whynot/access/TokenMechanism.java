@@ -81,7 +81,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /** What Quarkus itself protects; calls of the API are answered by {@link Refusals}. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        if (context.normalizedPath().equals(SignIn.PATH)) {
+        if (context.normalizedPath().equals(PersonResource.SIGN_IN)) {
             return Uni.createFrom().item(false);
         }
         return Uni.createFrom()

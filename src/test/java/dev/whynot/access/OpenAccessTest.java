@@ -64,9 +64,9 @@ class OpenAccessTest {
     void otherSitesMayNotChangeAnythingNorReadAnswers() {
         for (String path : List.of("/api/v1/summary", "/", "/api/v1/nothing", "/api/v1/tokens")) {
             Response answer = given().header("Origin", "https://evil.example").get(path);
-            assertThat(answer.headers().asList())
-                    .as(path)
-                    .noneMatch(header -> header.getName().toLowerCase(Locale.ROOT).startsWith("access-control-"));
+            assertThat(answer.headers().asList()).as(path).noneMatch(header -> header.getName()
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith("access-control-"));
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
             assertThat(answer.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-origin");
