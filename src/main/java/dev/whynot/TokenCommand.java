@@ -102,8 +102,9 @@ final class TokenCommand {
 
     private int list(List<String> arguments) throws BadOrderException {
         expect(arguments, 1);
+        List<ApiToken> newest = tokens().newest();
         out.println("id\tname\tscopes\texpires\tlast used\trevoked");
-        for (ApiToken token : tokens().newest()) {
+        for (ApiToken token : newest) {
             out.println(String.join(
                     "\t",
                     Long.toString(token.id()),

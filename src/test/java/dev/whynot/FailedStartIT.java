@@ -46,6 +46,9 @@ class FailedStartIT {
         assertThat(PackagedService.failingStart(data, 0, Map.of("WHYNOT_ACCESS", "none")))
                 .contains("WHYNOT_ACCESS is 'none'", "'open' or 'tokens'")
                 .doesNotContain("\tat ");
+        assertThat(PackagedService.failingStart(data, 0, Map.of("WHYNOT_ACCESS_ROLES", "Sales=everything")))
+                .contains("WHYNOT_ACCESS_ROLES has 'Sales=everything'")
+                .doesNotContain("\tat ");
         assertThat(PackagedService.postmasterPid(data)).doesNotExist();
     }
 }

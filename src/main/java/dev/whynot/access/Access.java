@@ -39,7 +39,7 @@ public class Access {
             LOG.info("Access is open: whoever reaches this machine's loopback address may do everything; for others set"
                     + " WHYNOT_ACCESS=tokens");
         } else {
-            LOG.infof("Access by tokens%s", hasOidc ? ", and for people by " + "OpenID Connect" : "");
+            LOG.infof("Access by tokens%s", hasOidc ? ", and for people by OpenID Connect" : "");
         }
     }
 
@@ -52,6 +52,12 @@ public class Access {
         String mode = config.getValue("whynot.access", String.class);
         if (!mode.equals("open") && !mode.equals("tokens")) {
             return Optional.of("WHYNOT_ACCESS is '%s'; it can be 'open' or 'tokens'".formatted(mode));
+        }
+        try {
+            RoleScopes.of(
+                    config.getOptionalValue("whynot.access.roles", String.class).orElse(""));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
         }
         String host = config.getValue(HOST, String.class);
         if (!isOpen(config) || Loopback.isAddress(host)) {

@@ -1,6 +1,6 @@
 package dev.whynot.access;
 
-import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,8 +15,8 @@ public interface AccessSettings {
     @WithDefault("open")
     Mode mode();
 
-    /** Roles of the OIDC provider and the scope that each stands for; roles named as a scope need no line. */
-    Map<String, String> roles();
+    /** Roles of the OIDC provider and the scope that each stands for, see {@link RoleScopes}. */
+    Optional<String> roles();
 
     /** How many requests a minute a token or person may make. */
     @WithDefault("6000")

@@ -18,10 +18,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Singleton
 class PersonScopes implements SecurityIdentityAugmentor {
 
-    private final AccessSettings settings;
+    private final RoleScopes roleScopes;
 
     PersonScopes(AccessSettings settings) {
-        this.settings = settings;
+        this.roleScopes = RoleScopes.of(settings.roles().orElse(""));
     }
 
     @Override
@@ -46,8 +46,6 @@ class PersonScopes implements SecurityIdentityAugmentor {
     }
 
     private Set<String> scopes(Set<String> roles) {
-        return roles.stream()
-                .map(role -> settings.roles().getOrDefault(role, role))
-                .collect(Collectors.toSet());
+        return roles.stream().map(roleScopes::scope).collect(Collectors.toSet());
     }
 }

@@ -11,10 +11,14 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 @QuarkusTest
 @WithTestResource(FewCalls.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LimitsTest {
 
     /** More than are let through even if the minute goes by meanwhile. */
@@ -27,6 +31,7 @@ class LimitsTest {
     RefusedSignIns refused;
 
     @Test
+    @Order(1)
     void tokenThatAsksTooOftenIsToldWhenToComeBackAndOthersAreNotHeldUp() {
         String busy = secret("busy");
         String other = secret("other");
@@ -43,7 +48,9 @@ class LimitsTest {
         assertThat(get(other).statusCode()).isEqualTo(200);
     }
 
+    /** The last: this address is stopped then. */
     @Test
+    @Order(2)
     void addressThatGuessesIsStoppedAndATokenThatWorkedThereGoesOnToWork() {
         String works = secret("works", "admin");
         assertThat(get(works).statusCode()).isEqualTo(200);

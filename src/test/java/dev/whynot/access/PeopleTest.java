@@ -106,7 +106,7 @@ class PeopleTest {
                     assertThat(cookie.isHttpOnly()).isTrue();
                     assertThat(cookie.getSameSite()).isEqualToIgnoringCase("lax");
                 });
-        Map<String, String> session = returned.cookies();
+        Map<String, String> session = new HashMap<>(returned.cookies());
         session.values().removeIf(String::isEmpty);
 
         Response ada = given().cookies(session).get("/api/v1/session");
