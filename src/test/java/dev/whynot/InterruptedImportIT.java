@@ -15,7 +15,7 @@ import dev.whynot.testsupport.PackagedService;
 /** A service that goes down in the middle of an import: the next start goes on, nothing is lost or counted twice. */
 class InterruptedImportIT {
 
-    private static final int ROWS = 150_000;
+    private static final int ROWS = 60_000;
     private static final String IMPORTS = "/api/v1/imports?mapping=salesforce&object=opportunity";
 
     @Test

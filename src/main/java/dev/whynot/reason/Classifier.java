@@ -1,5 +1,14 @@
 package dev.whynot.reason;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +35,32 @@ public final class Classifier implements Step {
     /** Grows with each change of what the steps make of the same phrases, so that all records are decided anew. */
     private static final int STEPS_VERSION = 2;
 
+    private static final String LEARNT = "/reason/classifier.model";
+
     private final TextModel model;
     private final String version;
 
     private Classifier(TextModel model, String version) {
-        this.model = model;
+        this.model = model.expecting(Reason.UNCLEAR, UNCLEAR_TIMES);
         this.version = version;
     }
 
-    /** With the model that the bundled phrases and the dictionary give. It takes a second or so. */
+    /** With the model of the bundled phrases and the dictionary, learnt when the service was built, or else now. */
     public static Classifier bundled(Dictionary dictionary) {
+        try (InputStream learnt = Classifier.class.getResourceAsStream(LEARNT)) {
+            if (learnt == null) {
+                return learn(dictionary);
+            }
+            DataInputStream in = new DataInputStream(new BufferedInputStream(learnt));
+            String version = in.readUTF();
+            return new Classifier(TextModel.read(in), version);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundled %s cannot be read".formatted(LEARNT), e);
+        }
+    }
+
+    /** With the model that the bundled phrases and the dictionary give. It takes seconds. */
+    static Classifier learn(Dictionary dictionary) {
         Map<String, String> phrases = new HashMap<>(dictionary.phrases());
         phrases.values().removeIf(Reason.OTHER::equals); // no text but its own names it
         return of(Training.bundled(phrases));
@@ -43,8 +68,21 @@ public final class Classifier implements Step {
 
     /** With the model that some examples give. */
     public static Classifier of(List<Example> examples) {
-        TextModel model = TextModel.of(examples).expecting(Reason.UNCLEAR, UNCLEAR_TIMES);
-        return new Classifier(model, "%s-%d".formatted(Training.version(examples), STEPS_VERSION));
+        return new Classifier(TextModel.of(examples), "%s-%d".formatted(Training.version(examples), STEPS_VERSION));
+    }
+
+    /**
+     * Learns while the service is built.
+     *
+     * @param arguments the folder of the compiled classes, beside which the model is put
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0] + LEARNT);
+        Classifier learnt = learn(Dictionary.bundled(Taxonomy.bundled()));
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeUTF(learnt.version);
+            learnt.model.write(out);
+        }
     }
 
     String version() {

@@ -1,11 +1,9 @@
 package dev.whynot.reason;
 
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.Startup;
 
 /** Reads the bundled files once, at start. */
 class ReasonBeans {
@@ -16,16 +14,9 @@ class ReasonBeans {
         return Taxonomy.bundled();
     }
 
-    /** Learning takes a second or so: not when the first record comes. */
-    void learn(@Observes StartupEvent start, Instance<Classifier> classifier, Learning learning) {
-        Thread.ofVirtual().name("classifier").start(() -> {
-            classifier.get();
-            learning.done();
-        });
-    }
-
     @Produces
     @Singleton
+    @Startup
     Classifier classifier(Dictionary dictionary) {
         return Classifier.bundled(dictionary);
     }

@@ -21,7 +21,6 @@ import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
 import dev.whynot.ledger.RecordKey;
 import dev.whynot.ledger.SalesObject;
-import dev.whynot.reason.Learning;
 import dev.whynot.reason.Reasons;
 
 /**
@@ -41,16 +40,14 @@ class Rerun {
     private final Ledger ledger;
     private final Reasons reasons;
     private final Competitors competitors;
-    private final Learning learning;
     private volatile boolean isStopping;
     private volatile boolean isChecked;
 
-    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors, Learning learning) {
+    Rerun(Jdbi jdbi, Ledger ledger, Reasons reasons, Competitors competitors) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.reasons = reasons;
         this.competitors = competitors;
-        this.learning = learning;
     }
 
     /**
@@ -109,9 +106,6 @@ class Rerun {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        if (!learning.isDone()) { // who waits for it may have to be stopped meanwhile
-            return;
-        }
         if (!isChecked) {
             wantIfOutdated();
             isChecked = true;

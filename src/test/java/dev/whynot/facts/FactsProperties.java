@@ -3,7 +3,11 @@ package dev.whynot.facts;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +43,8 @@ class FactsProperties {
     private static final Jdbi JDBI = TestLedger.jdbi(TestDatabase.withSchema());
     private static final Ledger LEDGER = TestLedger.on(JDBI);
     private static final Facts SQL = new SqlFacts(JDBI, Taxonomy.bundled());
-    private static final MemoryFacts FOLLOWING = memory();
+    private static final Path FILE = file();
+    private static final MemoryFacts FOLLOWING = withFile();
 
     private static final List<String> ORGS = List.of("sample", "acme", "ümläut");
     private static final List<Field> FIELDS = List.of(
@@ -65,19 +70,42 @@ class FactsProperties {
         return facts;
     }
 
+    private static MemoryFacts withFile() {
+        MemoryFacts facts = new MemoryFacts(JDBI, Taxonomy.bundled(), SQL, FILE);
+        facts.catchUp();
+        return facts;
+    }
+
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void memoryAndSqlAnswerTheSame(@ForAll long seed) {
         Random random = new Random(seed);
+        if (random.nextInt(4) == 0) {
+            FOLLOWING.catchUp();
+            FOLLOWING.keep();
+        }
         LEDGER.takeIn(IntStream.range(0, 1 + random.nextInt(120))
                 .mapToObj(i -> sighting(random))
                 .toList());
-        MemoryFacts loadedNow = random.nextInt(4) == 0 ? memory() : FOLLOWING;
+        MemoryFacts memory =
+                switch (random.nextInt(6)) {
+                    case 0 -> memory();
+                    case 1 -> withFile();
+                    default -> FOLLOWING;
+                };
         for (int i = 0; i < 12; i++) {
             Question question = SQL.ask(state -> {
                 Selection selection = selection(state, random);
                 return new Question(selection, by(state, selection, random));
             });
-            assertThat(answers(loadedNow, question)).as("%s", question).isEqualTo(answers(SQL, question));
+            assertThat(answers(memory, question)).as("%s", question).isEqualTo(answers(SQL, question));
+        }
+    }
+
+    private static Path file() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "facts").resolve("columns");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -220,7 +248,7 @@ class FactsProperties {
                                     Basis.values()[random.nextInt(2)],
                                     Interval.Unit.values()[random.nextInt(Interval.Unit.values().length)]);
                         case 1 -> new Age(LocalDate.of(2025, 6, 1));
-                        case 2 -> Path.values()[random.nextInt(2)];
+                        case 2 -> dev.whynot.facts.Path.values()[random.nextInt(2)];
                         default -> attribute(state, selection, random);
                     });
         }

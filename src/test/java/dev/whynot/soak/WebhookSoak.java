@@ -33,7 +33,6 @@ public final class WebhookSoak {
 
     private static final String SECRET = "the-secret-of-the-soak";
     private static final int SENDERS = 8;
-    /** Nothing is acknowledged before the classifier has learnt, seconds after the start. */
     private static final int LONGEST_LIFE_SECONDS = 15;
 
     private final SoakSettings settings;

@@ -2,13 +2,11 @@ package dev.whynot.facts.memory;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import dev.whynot.facts.Age;
 import dev.whynot.facts.Attribute;
-import dev.whynot.facts.Basis;
 import dev.whynot.facts.Interval;
 
 /** Tells the value of some rows by which they are grouped, as a code from 0 on; 0 is the missing value. */
@@ -74,33 +72,29 @@ interface Coder {
         }
     }
 
-    /** The interval of a day; {@code codeOf} has it by day from {@code firstDay} on. */
-    record OfDay(Basis basis, int firstDay, int[] codeOf, List<LocalDate> starts) implements Coder {
+    /** The interval of a day; {@code codeOf} has it by day from {@code firstDay} on, 1 for the one that starts at {@code start}. */
+    record OfDay(Interval interval, int firstDay, int[] codeOf, LocalDate start) implements Coder {
 
         static OfDay of(Interval interval, int firstDay, int lastDay) {
-            List<LocalDate> starts = new ArrayList<>();
-            int[] codeOf = new int[Math.max(0, lastDay - firstDay + 1)];
-            if (firstDay <= lastDay) {
-                LocalDate start = interval.unit().start(LocalDate.ofEpochDay(firstDay));
-                for (int day = firstDay; day <= lastDay; ) {
-                    starts.add(start);
-                    start = interval.unit().plus(start, 1);
-                    int next = (int) Math.min(start.toEpochDay(), lastDay + 1L);
-                    Arrays.fill(codeOf, day - firstDay, next - firstDay, starts.size());
-                    day = next;
-                }
+            Interval.Unit unit = interval.unit();
+            int[] codeOf = new int[firstDay > lastDay ? 0 : lastDay - firstDay + 1];
+            LocalDate start = unit.start(LocalDate.ofEpochDay(firstDay));
+            for (int day = firstDay, code = 1; day <= lastDay; code++) {
+                int next = (int) Math.min(unit.plus(start, code).toEpochDay(), lastDay + 1L);
+                Arrays.fill(codeOf, day - firstDay, next - firstDay, code);
+                day = next;
             }
-            return new OfDay(interval.basis(), firstDay, codeOf, starts);
+            return new OfDay(interval, firstDay, codeOf, start);
         }
 
         @Override
         public int cardinality() {
-            return starts.size() + 1;
+            return codeOf.length == 0 ? 1 : codeOf[codeOf.length - 1] + 1;
         }
 
         @Override
         public void codes(Block block, int[] rows, int count, int[] codes) {
-            int[] days = Days.of(block, basis);
+            int[] days = Days.of(block, interval.basis());
             for (int i = 0; i < count; i++) {
                 int day = days[rows[i]];
                 codes[i] = day == Block.NONE ? 0 : codeOf[day - firstDay];
@@ -109,7 +103,9 @@ interface Coder {
 
         @Override
         public String text(int code) {
-            return code == 0 ? Attribute.NONE : starts.get(code - 1).toString();
+            return code == 0
+                    ? Attribute.NONE
+                    : interval.unit().plus(start, code - 1).toString();
         }
     }
 

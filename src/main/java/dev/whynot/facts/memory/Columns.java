@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.whynot.facts.Dimension;
@@ -60,6 +61,45 @@ final class Columns {
                 .forEach(this::add);
         columns.add(new Column(STAGES, SqlColumns.stages(), new Dictionary()));
         columns.add(new Column(DAYS_BEFORE_LOSS, "record.stage_lost_days::text", new Dictionary()));
+    }
+
+    /** Columns that hold what a snapshot does; empty if it has other columns than would be made for the same records now. */
+    static Optional<Columns> of(Snapshot snapshot) {
+        Columns all = new Columns();
+        int builtIn = all.columns.size();
+        snapshot.columns().stream().skip(builtIn).map(Dimension::custom).forEach(all::add);
+        if (!all.columns.stream().map(Column::name).toList().equals(snapshot.columns())
+                || !all.columns.stream().map(Column::sql).toList().equals(snapshot.sql())) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < all.columns.size(); i++) {
+            Dictionary.Texts texts = snapshot.texts().get(i);
+            for (int code = 1; code < texts.size(); code++) {
+                byte[] text = texts.texts()[code];
+                if (all.columns.get(i).dictionary().code(text, 0, text.length) != code) {
+                    return Optional.empty();
+                }
+            }
+        }
+        all.oddAmounts.putAll(snapshot.oddAmounts());
+        all.blocks = snapshot.blocks().clone();
+        all.blockCount = snapshot.blocks().length;
+        all.filling = snapshot.filling();
+        all.rowsInFilling = snapshot.rowsInFilling();
+        all.live = snapshot.live();
+        if (snapshot.firstDay() <= snapshot.lastDay()) {
+            all.days.add(snapshot.firstDay());
+            all.days.add(snapshot.lastDay());
+        }
+        int[] rows = new int[Block.ROWS];
+        for (int i = 0; i < all.blockCount; i++) {
+            Block block = all.blocks[i];
+            int count = block == null ? 0 : block.live(0, snapshot.rows(i), rows);
+            for (int j = 0; j < count; j++) {
+                all.rowOf.add(block.numbers()[rows[j]], i << Block.BITS | rows[j]);
+            }
+        }
+        return Optional.of(all);
     }
 
     /** Adds a column for each dimension that has none yet. */
@@ -201,6 +241,7 @@ final class Columns {
                 stamp,
                 Set.copyOf(orgs),
                 columns.stream().map(Column::name).toList(),
+                columns.stream().map(Column::sql).toList(),
                 columns.stream().map(column -> column.dictionary().texts()).toList(),
                 Arrays.copyOf(blocks, blockCount),
                 filling,

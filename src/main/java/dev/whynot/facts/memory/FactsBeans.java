@@ -1,7 +1,10 @@
 package dev.whynot.facts.memory;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +27,7 @@ class FactsBeans {
 
     private static final Logger LOG = Logger.getLogger(FactsBeans.class);
     private static final Duration FOLLOW_EVERY = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Where questions are answered. */
     enum Where {
@@ -33,15 +37,20 @@ class FactsBeans {
 
     private final Optional<MemoryFacts> memory;
     private final Facts facts;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
 
     FactsBeans(
             @ConfigProperty(name = "whynot.facts", defaultValue = "memory") Where where,
+            @ConfigProperty(name = "whynot.data-dir") Path dataDir,
             Jdbi jdbi,
             Taxonomy taxonomy,
             SqlFacts sql,
             MeterRegistry metrics) {
-        this.memory = where == Where.MEMORY ? Optional.of(new MemoryFacts(jdbi, taxonomy, sql)) : Optional.empty();
+        this.memory = where == Where.MEMORY
+                ? Optional.of(new MemoryFacts(
+                        jdbi, taxonomy, sql, dataDir.resolve("facts").resolve("columns")))
+                : Optional.empty();
         this.facts = memory.<Facts>map(it -> it).orElse(sql);
         memory.map(MemoryFacts::follower).ifPresent(follower -> {
             metrics.gauge("whynot.facts.records", follower, it -> it.footprint().live());
@@ -68,24 +77,26 @@ class FactsBeans {
                         thread = Thread.ofPlatform().daemon().name("facts").start(() -> follow(follower)));
     }
 
-    private static void follow(Follower follower) {
+    private void follow(Follower follower) {
         try {
-            while (true) {
+            do {
                 try {
                     follower.retry();
+                    follower.keep(false);
                 } catch (RuntimeException e) {
                     LOG.error("The records in memory could not be brought up to date", e);
                 }
-                Thread.sleep(FOLLOW_EVERY);
-            }
+            } while (!stopping.await(FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+            follower.keep(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void stop(@Observes ShutdownEvent stop) {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        stopping.countDown();
         if (thread != null) {
-            thread.interrupt();
+            thread.join(PATIENCE);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.whynot.facts.memory;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
@@ -15,12 +17,19 @@ final class Follower {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final long SAY_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long KEEP_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int FEWEST_TO_KEEP = 5_000;
 
     private final Jdbi jdbi;
+    private final Optional<ColumnFile> file;
     private final LedgerReader reader;
     private final ReentrantLock writing = new ReentrantLock();
     private Columns columns = new Columns();
     private Position position;
+    /** What the file holds, if there is one. */
+    private volatile Position kept;
+
+    private long keptAt;
     private volatile Snapshot snapshot;
     private volatile Columns.Footprint footprint = new Columns.Footprint(0, 0, 0);
     private volatile int loaded;
@@ -31,8 +40,10 @@ final class Follower {
 
     private long finished;
 
-    Follower(Jdbi jdbi) {
+    /** @param file where the columns are kept until the next start */
+    Follower(Jdbi jdbi, Optional<ColumnFile> file) {
         this.jdbi = jdbi;
+        this.file = file;
         this.reader = new LedgerReader(jdbi);
     }
 
@@ -102,10 +113,23 @@ final class Follower {
         boolean isNew =
                 position == null || !position.ledger().equals(now.ledger()) || position.changeNo() > now.changeNo();
         if (isNew) {
-            load();
+            Optional<ColumnFile.Kept> found = file.flatMap(it -> it.read(now));
+            found.ifPresentOrElse(this::goOnFrom, this::load);
         } else {
             publish(columns, reader.read(columns, position, count -> {}));
         }
+    }
+
+    private void goOnFrom(ColumnFile.Kept found) {
+        long startedAt = System.nanoTime();
+        loaded = found.columns().live();
+        Reading reading = reader.read(found.columns(), found.position(), count -> {});
+        publish(found.columns(), reading);
+        columns = found.columns();
+        kept = found.position();
+        LOG.infof(
+                "Facts: %d records in memory after %.1f s; all but %d of them as they were kept on disk",
+                columns.live(), (System.nanoTime() - startedAt) / 1e9, reading.records());
     }
 
     private void load() {
@@ -134,6 +158,31 @@ final class Follower {
                 reading.records() / seconds,
                 footprint.records() / Math.max(1, footprint.live()),
                 footprint.texts() >> 20);
+    }
+
+    /** Keeps the columns on disk, if much has changed since they were kept, or anything at all and this is the end. */
+    void keep(boolean isEnd) {
+        writing.lock();
+        Snapshot now = snapshot;
+        Position at = position;
+        writing.unlock();
+        if (file.isEmpty() || now == null || at.equals(kept) || !isEnd && !isDue(now, at)) {
+            return;
+        }
+        try {
+            file.get().write(now, at);
+            kept = at;
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("Facts: the next start will read all records, as they could not be kept on disk: %s", e);
+        }
+        keptAt = System.nanoTime();
+    }
+
+    private boolean isDue(Snapshot now, Position at) {
+        boolean isOther = kept == null || !kept.ledger().equals(at.ledger());
+        long changes = at.changeNo() - (isOther ? 0 : kept.changeNo());
+        return changes > Math.max(FEWEST_TO_KEEP, now.live() / 10)
+                && (keptAt == 0 || System.nanoTime() - keptAt > KEEP_EVERY_NANOS);
     }
 
     private void publish(Columns written, Reading reading) {

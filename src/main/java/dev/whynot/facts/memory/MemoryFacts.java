@@ -1,5 +1,7 @@
 package dev.whynot.facts.memory;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jdbi.v3.core.Jdbi;
@@ -18,7 +20,16 @@ public final class MemoryFacts implements Facts {
 
     /** @param ledger answers what is not kept in memory */
     public MemoryFacts(Jdbi jdbi, Taxonomy taxonomy, Facts ledger) {
-        this.follower = new Follower(jdbi);
+        this(new Follower(jdbi, Optional.empty()), taxonomy, ledger);
+    }
+
+    /** @param file where the records are kept until the next start, which goes on from there */
+    public MemoryFacts(Jdbi jdbi, Taxonomy taxonomy, Facts ledger, Path file) {
+        this(new Follower(jdbi, Optional.of(new ColumnFile(file, jdbi))), taxonomy, ledger);
+    }
+
+    private MemoryFacts(Follower follower, Taxonomy taxonomy, Facts ledger) {
+        this.follower = follower;
         this.taxonomy = taxonomy;
         this.ledger = ledger;
     }
@@ -30,6 +41,11 @@ public final class MemoryFacts implements Facts {
     /** Loads the records, or takes over what changed since. */
     public void catchUp() {
         follower.catchUp();
+    }
+
+    /** Keeps the records in the file, if it does not hold what there is now. */
+    public void keep() {
+        follower.keep(true);
     }
 
     @Override

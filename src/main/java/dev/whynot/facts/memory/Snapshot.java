@@ -11,6 +11,7 @@ import java.util.Set;
  * @param stamp of the ledger
  * @param orgs that records are from
  * @param columns names, by their index
+ * @param sql how the ledger writes their texts
  * @param texts by the index of the column
  * @param blocks null where one was emptied
  * @param filling the block that is being filled
@@ -24,6 +25,7 @@ record Snapshot(
         String stamp,
         Set<String> orgs,
         List<String> columns,
+        List<String> sql,
         List<Dictionary.Texts> texts,
         Block[] blocks,
         int filling,

@@ -22,6 +22,31 @@ final class Counts {
         }
     }
 
+    /**
+     * As they were before.
+     *
+     * @param starts of each feature, and the end of the last one, in the two others
+     */
+    static Counts of(int[] starts, byte[] labels, float[] weights) {
+        int features = 0;
+        for (int feature = 0; feature < starts.length - 1; feature++) {
+            features += starts[feature + 1] > starts[feature] ? 1 : 0;
+        }
+        return new Counts(starts, labels, weights, features);
+    }
+
+    int[] starts() {
+        return starts;
+    }
+
+    byte[] labels() {
+        return labels;
+    }
+
+    float[] weights() {
+        return weights;
+    }
+
     /** By how much a feature makes a label likelier that was seen so much with it, against one that was never. */
     static double gain(double weight) {
         return Math.log(1 + weight / TextModel.SMOOTHING);
@@ -87,10 +112,8 @@ final class Counts {
 
         Counts build() {
             int[] starts = new int[Features.SIZE + 1];
-            int features = 0;
             for (int feature = 0; feature < Features.SIZE; feature++) {
                 starts[feature + 1] = starts[feature] + sizes[feature];
-                features += sizes[feature] > 0 ? 1 : 0;
             }
             byte[] allLabels = new byte[starts[Features.SIZE]];
             float[] allWeights = new float[starts[Features.SIZE]];
@@ -100,7 +123,7 @@ final class Counts {
                     System.arraycopy(weights[feature], 0, allWeights, starts[feature], sizes[feature]);
                 }
             }
-            return new Counts(starts, allLabels, allWeights, features);
+            return of(starts, allLabels, allWeights);
         }
     }
 }

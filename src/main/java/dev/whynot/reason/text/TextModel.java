@@ -1,5 +1,8 @@
 package dev.whynot.reason.text;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,7 +66,21 @@ public final class TextModel {
                 totals[label] += vector.weights()[k];
             }
         }
-        return new TextModel(vectorizer, labels, counts.build(), Map.of(), totals, new double[labels.size()]);
+        return of(vectorizer, labels, counts.build(), totals);
+    }
+
+    static TextModel of(Vectorizer vectorizer, List<String> labels, Counts counts, double[] totals) {
+        return new TextModel(vectorizer, labels, counts, Map.of(), totals, new double[labels.size()]);
+    }
+
+    /** Reads a model that {@link #write} wrote. */
+    public static TextModel read(DataInputStream in) throws IOException {
+        return ModelFile.read(in);
+    }
+
+    /** Writes what was learnt from the first examples: not further ones, nor what is expected. */
+    public void write(DataOutputStream out) throws IOException {
+        ModelFile.write(out, labels, vectorizer, counts, totals);
     }
 
     /** The same model, for texts among which one label is so many times as frequent as each other one. */

@@ -11,8 +11,13 @@ final class Vectorizer {
 
     private final float[] rarity;
 
-    private Vectorizer(float[] rarity) {
+    /** @param rarity of each feature; 0 of those that were never seen */
+    Vectorizer(float[] rarity) {
         this.rarity = rarity;
+    }
+
+    float[] rarity() {
+        return rarity;
     }
 
     /**
