@@ -1,13 +1,23 @@
 package dev.whynot;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+
+import dev.whynot.access.PersonResource;
 
 /** The floors of docs/design.md: each package imports only what its floor may. */
 class ArchitectureTest {
@@ -118,6 +128,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.findings..")
+                .check(CLASSES);
+    }
+
+    /** What is not in the description of the API, too; the service denies calls without a rule to everybody. */
+    @Test
+    void everyCallSaysWhoMayMakeIt() {
+        methods()
+                .that()
+                .areAnnotatedWith(GET.class)
+                .or()
+                .areAnnotatedWith(POST.class)
+                .or()
+                .areAnnotatedWith(PUT.class)
+                .or()
+                .areAnnotatedWith(DELETE.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotInterfaces() // those are clients
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .check(CLASSES);
+        methods()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("dev.whynot.salesforce.webhook")
+                .orShould()
+                .beDeclaredIn(PersonResource.class)
                 .check(CLASSES);
     }
 
