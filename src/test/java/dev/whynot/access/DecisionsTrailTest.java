@@ -56,7 +56,8 @@ class DecisionsTrailTest {
                 .jsonPath();
         assertThat(decided.getString("decision.decidedBy")).isEqualTo("decider");
         int decision = decided.getInt("decision.id");
-        JsonPath undone = send("DELETE", "/api/v1/mappings/" + decision + "?by=Grace", "").jsonPath();
+        JsonPath undone =
+                send("DELETE", "/api/v1/mappings/" + decision + "?by=Grace", "").jsonPath();
         assertThat(undone.getString("decision.undoneBy")).isEqualTo("Grace (decider)");
         send("PUT", "/api/v1/records/opportunity/1/reason", "{\"reason\": \"no_budget\", \"by\": \"Ada\"}");
         send("DELETE", "/api/v1/records/opportunity/1/reason", "");
@@ -97,7 +98,9 @@ class DecisionsTrailTest {
     }
 
     private static Response send(String method, String path, String body) {
-        var request = body.isEmpty() ? given() : given().contentType("application/json; charset=UTF-8").body(body);
+        var request = body.isEmpty()
+                ? given()
+                : given().contentType("application/json; charset=UTF-8").body(body);
         return request.request(method, path)
                 .then()
                 .log()

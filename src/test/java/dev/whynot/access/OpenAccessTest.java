@@ -91,6 +91,15 @@ class OpenAccessTest {
     }
 
     @Test
+    void thereIsNowhereToSignInWithoutAProvider() {
+        for (String path : List.of("/sign-in", "/sign-out")) {
+            assertThat(given().redirects().follow(false).get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void recordsAreKeptOutOfCaches() {
         for (String path :
                 List.of("/api/v1/records", "/api/v1/export", "/api/v1/imports", "/api/v1/tokens", "/api/v1/audit")) {
