@@ -7,25 +7,23 @@ set -euo pipefail
 cd "${1:?the folder with quarkus-run.jar}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 scratch=$(mktemp -d)
+port=${TRAINING_PORT:-18089}
+url=http://127.0.0.1:$port
 trap 'kill "${service:-}" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 echo "Training run: starting Whynot with its sample"
-WHYNOT_DATA_DIR="$scratch/data" QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=0 \
+WHYNOT_DATA_DIR="$scratch/data" QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" \
     "$java" -XX:AOTCacheOutput=whynot.aot ${JAVA_OPTS:-} -jar quarkus-run.jar >"$scratch/log" 2>&1 &
 service=$!
-url=
-for _ in $(seq 1200); do
+until curl -s "$url/api/v1/summary" | grep -q '"records":[1-9]'; do
     kill -0 "$service" 2>/dev/null || { cat "$scratch/log" >&2; echo "The service did not start" >&2; exit 1; }
-    url=$(sed -nE 's/.*Whynot is ready: (http[^ ]*)$/\1/p' "$scratch/log")
-    [ -n "$url" ] && [ "$(curl -s -o /dev/null -w '%{http_code}' "$url/q/health/ready")" = 200 ] \
-        && curl -s "$url/api/v1/summary" | grep -q '"records":[1-9]' && break
-    sleep 0.1
+    sleep 0.2
 done
 for round in 1 2 3; do
     for question in summary 'breakdown?by=reason' 'breakdown?by=industry,reason&compare=rest' 'trend' 'trend?by=reason&interval=week' \
         'cohorts' 'funnel' 'records' dimensions diagnosis drivers changes findings 'review' sync imports taxonomy; do
         curl -s --max-time 60 -o "$scratch/answer" "$url/api/v1/$question"
     done
-    curl -s -o "$scratch/answer" "$url/" "$url/q/metrics"
+    for page in / /q/metrics; do curl -s -o "$scratch/answer" "$url$page"; done
 done
 kill "$service"
 wait "$service" || true

@@ -52,14 +52,17 @@ class WnApp extends LitElement {
   private hasLabels = false;
   private error?: unknown;
   private waiting?: View;
+  private named?: View;
 
   static styles = [
     shared,
     stateStyles,
     css`
+      header { position: relative; }
       .skip { position: absolute; left: -99rem; padding: 0.5rem 1rem; background: var(--surface); z-index: 2; }
-      .skip:focus { left: 1rem; top: 1rem; }
-      .width { max-width: 84rem; margin-inline: auto; padding-inline: 2rem; }
+      .skip:focus { left: 1rem; top: 0.5rem; }
+      :host { display: flex; flex-direction: column; min-height: 100dvh; }
+      .width { width: 100%; max-width: 84rem; margin-inline: auto; padding-inline: 2rem; }
       header .top { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding-top: 1.25rem; }
       .name { font: 600 1.5rem/1 var(--serif); text-decoration: none; letter-spacing: -0.01em; }
       .name:hover { color: inherit; }
@@ -72,7 +75,7 @@ class WnApp extends LitElement {
       nav a:hover { color: var(--ink); }
       nav a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--loss); }
       nav a:focus-visible { outline-offset: -3px; }
-      main { padding-top: 1.5rem; padding-bottom: 3rem; min-height: 60vh; outline: none; }
+      main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; outline: none; }
       wn-filters { margin-bottom: 2rem; }
       footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem; }
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }
@@ -84,15 +87,17 @@ class WnApp extends LitElement {
     super.connectedCallback();
     onTheme(() => this.requestUpdate());
     access.addEventListener('change', () => this.requestUpdate());
+    // neither waits for the other
     void this.labels();
+    void this.load(this.here.place.view);
   }
 
   render() {
     const {view, selection} = this.here.place;
     document.documentElement.lang = language();
     document.title = `${say().views[view]} · Whynot`;
-    return html`<a class="skip" href="#main" @click=${this.skip}>${say().skip}</a>
-      <header>
+    return html`<header>
+        <a class="skip" href="#main" @click=${this.skip}>${say().skip}</a>
         <div class="width top">
           <a class="name" href=${href({view: 'overview'})}>Whynot</a>
           <span class="question">${say().question}</span>
@@ -125,7 +130,7 @@ class WnApp extends LitElement {
           </ul>
         </nav>
       </header>
-      <main class="width" tabindex="-1">
+      <main id="main" class="width" tabindex="-1">
         ${refused
           ? html`<wn-sign-in></wn-sign-in>`
           : this.hasLabels
@@ -141,6 +146,18 @@ class WnApp extends LitElement {
         </div>
       </footer>
       ${this.hasLabels && !refused ? html`<wn-records></wn-records>` : nothing}`;
+  }
+
+  /** The name of the view that is shown, where the names do not all fit in. */
+  protected updated(): void {
+    const {view} = this.here.place;
+    if (view === this.named) return;
+    this.named = view;
+    const names = this.renderRoot.querySelector('nav ul');
+    const name = names?.querySelector('[aria-current]');
+    if (!names || !name) return;
+    const [outer, inner] = [names.getBoundingClientRect(), name.getBoundingClientRect()];
+    names.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
   }
 
   private view(view: View): unknown {

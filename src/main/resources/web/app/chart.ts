@@ -9,6 +9,11 @@ const say = texts({
   de: {table: 'Als Tabelle'},
 });
 
+/** Asks for the code that draws, which is much, as soon as it is known that a chart will come. */
+export function prepareToDraw(): void {
+  import('./echarts').catch(() => undefined); // where the chart is drawn, it fails again and is seen
+}
+
 /** The value of a design token, such as `--loss`, in the theme that is shown. */
 export type Token = (name: string) => string;
 

@@ -43,6 +43,11 @@ class WnFilters extends LitElement {
     stateStyles,
     css`
       .bar { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; }
+      @media (max-width: 40rem) {
+        .bar { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.6rem 0.75rem; }
+        .bar .objects { grid-column: 1 / -1; justify-self: start; } .bar > button { justify-self: start; white-space: nowrap; }
+        .bar select, .bar input { width: 100%; }
+      }
       .bar label, .add label { display: grid; gap: 0.15rem; color: var(--soft); font-size: var(--small); }
       .bar label > *, .add label > * { color: var(--ink); }
       .objects { display: inline-flex; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); padding: 2px; gap: 2px; }
@@ -56,7 +61,7 @@ class WnFilters extends LitElement {
       .chip a:hover { background: var(--surface); }
       .add { margin-top: 0.75rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); max-width: 44rem; }
       .add .row { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
-      .add ul { margin: 0.75rem 0; max-height: 16rem; overflow: auto; columns: 16rem 2; }
+      .add ul { margin: 0.75rem 0; max-height: 16rem; overflow: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0 1.5rem; }
       .add li label { display: flex; align-items: baseline; gap: 0.5rem; padding: 0.15rem 0; color: var(--ink); }
       .add li input { min-height: 0; }
       .add li .figures { margin-left: auto; padding-right: 1rem; color: var(--soft); }
@@ -93,7 +98,7 @@ class WnFilters extends LitElement {
             <option value="created" ?selected=${selection.basis === 'created'}>${say().created}</option>
           </select>
         </label>
-        <button aria-expanded=${this.isAdding ? 'true' : 'false'} @click=${this.toggle}>+ ${say().add}</button>
+        <button id="add" aria-expanded=${this.isAdding ? 'true' : 'false'} @click=${this.toggle}>+ ${say().add}</button>
       </div>
       ${this.isAdding ? this.adding(selection) : nothing} ${this.chips(selection)}
     </section>`;
@@ -128,11 +133,11 @@ class WnFilters extends LitElement {
       `dimensions/${encodeURIComponent(this.dimension)}/values`,
       apiQuery({...selection, filter: []}, {limit: 50, q: this.search || undefined}),
     );
-    return html`<form class="add" @submit=${this.apply}>
+    return html`<form class="add" @submit=${this.apply} @keydown=${this.onKey}>
       <div class="row">
         <label
           >${say().dimension}
-          <select @change=${this.onDimension}>
+          <select id="dimension" @change=${this.onDimension}>
             ${all
               .map(name => [name, dimensionLabel(name)])
               .sort((a, b) => a[1].localeCompare(b[1]))
@@ -174,6 +179,15 @@ class WnFilters extends LitElement {
     this.picked.clear();
     this.search = '';
     this.requestUpdate();
+    this.focusOn(this.isAdding ? '#dimension' : '#add');
+  }
+
+  private focusOn(what: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(what)?.focus());
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.toggle();
   }
 
   private pick(value: string): void {
@@ -187,6 +201,7 @@ class WnFilters extends LitElement {
     this.isAdding = false;
     this.picked = new Set();
     go(href({selection: {filter: [...this.here.selection.filter, filter]}}));
+    this.focusOn('#add');
   }
 
   private onDimension(event: Event): void {

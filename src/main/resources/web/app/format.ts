@@ -12,7 +12,7 @@ function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 export function number(value: number, digits = 0): string {
-  return numbers({maximumFractionDigits: digits}).format(value);
+  return numbers({maximumFractionDigits: digits}).format(value).replace('-', '−');
 }
 
 /** A part of one as a percentage. */
@@ -89,4 +89,9 @@ export function ago(seconds: number): string {
     value /= most;
   }
   return NONE;
+}
+
+/** A sentence of the service, whose percentages must not be torn apart at the end of a line. */
+export function sentence(text: string): string {
+  return text.replace(/ %/g, '\u00a0%');
 }

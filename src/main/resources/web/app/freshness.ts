@@ -32,8 +32,10 @@ interface Sources {
 class WnFreshness extends LitElement {
   private readonly sources = new Asked<Sources>(this);
   private timer?: ReturnType<typeof setInterval>;
-  static properties = {object: {}};
+  static properties = {object: {}, isBrief: {attribute: false}};
   declare object: string;
+  /** Somebody else says already that nothing is there. */
+  declare isBrief?: boolean;
 
   static styles = [shared];
 
@@ -56,7 +58,7 @@ class WnFreshness extends LitElement {
       return {sync, imports};
     });
     const known = this.sources.value;
-    if (!known) return nothing;
+    if (!known || (this.isBrief && this.isEmpty(known) && !known.imports.length)) return nothing;
     return html`<p>${this.line(known)} <a href=${href({view: 'sync'})}>${this.isEmpty(known) ? say().how : say().details}</a></p>`;
   }
 

@@ -1,13 +1,15 @@
 import {get} from './api';
-import {texts} from './i18n';
-import {language} from './i18n';
+import {number} from './format';
+import {language, texts} from './i18n';
 import type {Taxonomy} from './types';
 
 /** Words for codes: dimensions, reasons, categories, outcomes. */
 
-const say = texts<{none: string; dimensions: Record<string, string>; values: Record<string, string>}>({
+const say = texts<{
+  none: string; any: string; below: (n: string) => string; dimensions: Record<string, string>; values: Record<string, string>;
+}>({
   en: {
-    none: 'no value',
+    none: 'no value', any: 'any', below: n => `under ${n}`,
     dimensions: {
       object: 'Object', org: 'Org', owner: 'Owner', stage: 'Stage', stageLostIn: 'Stage lost in', outcome: 'Outcome',
       reason: 'Reason', ownReason: 'Own reason', category: 'Category', pointsTo: 'Points to', secondReason: 'Second reason',
@@ -19,12 +21,12 @@ const say = texts<{none: string; dimensions: Record<string, string>; values: Rec
     },
     values: {
       lost: 'lost', won: 'won', open: 'open', lead: 'Leads', opportunity: 'Opportunities',
-      message: 'Message', fit: 'Fit', targeting: 'Targeting', people: 'People', process: 'Process', none: 'Out of reach',
+      message: 'Sales message', fit: 'Fit of the product', targeting: 'Targeting', people: 'People', process: 'Process', none: 'Out of reach',
       data: 'Data', plausible: 'plausible', doubtful: 'doubtful', unknown: 'unknown',
     },
   },
   de: {
-    none: 'ohne Angabe',
+    none: 'ohne Angabe', any: 'jeder Wert', below: n => `unter ${n}`,
     dimensions: {
       object: 'Objekt', org: 'Org', owner: 'Inhaber', stage: 'Phase', stageLostIn: 'Verloren in Phase',
       outcome: 'Ausgang', reason: 'Grund', ownReason: 'Eigener Grund', category: 'Kategorie', pointsTo: 'Weist auf',
@@ -37,13 +39,15 @@ const say = texts<{none: string; dimensions: Record<string, string>; values: Rec
     },
     values: {
       lost: 'verloren', won: 'gewonnen', open: 'offen', lead: 'Leads', opportunity: 'Verkaufschancen',
-      message: 'Botschaft', fit: 'Passung', targeting: 'Zielgruppe', people: 'Menschen', process: 'Prozess',
+      message: 'Verkaufsbotschaft', fit: 'Produkt', targeting: 'Zielgruppe', people: 'Verkäufer', process: 'Ablauf',
       none: 'Nicht beeinflussbar', data: 'Daten', plausible: 'plausibel', doubtful: 'zweifelhaft', unknown: 'unbekannt',
     },
   },
 });
 
 const OF_SMALL_SETS = new Set(['outcome', 'object', 'pointsTo', 'plausibility']);
+/** Measured by the service: all their values are ranges. Those of an org's own fields may be numbers by chance. */
+const NUMBERS = new Set(['amount', 'age']);
 export const NONE = '(none)';
 
 let taxonomy: Taxonomy | undefined;
@@ -62,11 +66,11 @@ export function loadTaxonomy(): Promise<Taxonomy> {
 }
 
 export function dimensionLabel(name: string): string {
-  const [base, parts] = name.split('~');
+  const base = name.replace(/~.*/, ''); // how many parts it is cut into shows in its values
   const known = say().dimensions[base];
   // a field of the org's own, such as deal_size: as it is, with spaces
   const label = known ?? base.replace(/__c$/, '').replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
-  return parts ? `${label} (${parts})` : label.charAt(0).toUpperCase() + label.slice(1);
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 export function reasonLabel(code: string | null | undefined): string {
@@ -103,5 +107,16 @@ export function valueLabel(dimension: string, value: string | null | undefined):
   if (value == null || value === NONE) return say().none;
   if (dimension === 'reason' || dimension === 'secondReason') return reasonLabel(value);
   if (dimension === 'category') return categoryLabel(value);
-  return OF_SMALL_SETS.has(dimension) ? (say().values[value] ?? value) : value;
+  if (OF_SMALL_SETS.has(dimension)) return say().values[value] ?? value;
+  return rangeLabel(dimension.replace(/~.*/, ''), value);
+}
+
+/** A range of numbers as the reader writes it; what is no range stays as it is. */
+function rangeLabel(dimension: string, value: string): string {
+  const [, below, from, to, above] = /^(?:under (-?[\d.]+)|(-?[\d.]+)-(-?[\d.]+)|(-?[\d.]+)\+)$/.exec(value) ?? [];
+  if (!NUMBERS.has(dimension)) return below ? say().below(below) : value;
+  const written = (text: string) => number(Number(text), 2);
+  if (below) return say().below(written(below));
+  if (above) return `${written(above)}+`;
+  return from && to ? `${written(from)}–${written(to)}` : value === 'any' ? say().any : value;
 }

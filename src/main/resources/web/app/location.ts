@@ -113,16 +113,30 @@ export function recordsHrefOf(apiAddress: string): string {
 export function parseFilter(text: string): Filter {
   const excluded = text.startsWith('-');
   const colon = text.indexOf(':');
+  return {dimension: text.slice(excluded ? 1 : 0, colon), values: parseValues(text.slice(colon + 1)), excluded};
+}
+
+/** Values parted by commas; a backslash takes what follows as it is. */
+export function parseValues(text: string): string[] {
   const values = [''];
-  for (let i = colon + 1; i < text.length; i++) {
+  for (let i = 0; i < text.length; i++) {
     if (text[i] === ',') values.push('');
     else values[values.length - 1] += text[i] === '\\' && i + 1 < text.length ? text[++i] : text[i];
   }
-  return {dimension: text.slice(excluded ? 1 : 0, colon), values, excluded};
+  return values;
+}
+
+export function formatValues(values: readonly string[]): string {
+  return values.map(value => value.replace(/[\\,]/g, '\\$&')).join(',');
 }
 
 export function formatFilter(dimension: string, values: readonly string[], excluded = false): string {
-  return `${excluded ? '-' : ''}${dimension}:${values.map(value => value.replace(/[\\,]/g, '\\$&')).join(',')}`;
+  return `${excluded ? '-' : ''}${dimension}:${formatValues(values)}`;
+}
+
+/** Whether it leaves out records of its object. */
+export function isNarrowed({from, to, org, filter}: Selection): boolean {
+  return filter.length > 0 || !!from || !!to || !!org;
 }
 
 /** The selection with one more filter, in place of one by the same dimension. */

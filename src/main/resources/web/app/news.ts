@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, WAIT_SECONDS} from './api';
-import {period} from './format';
+import {period, sentence} from './format';
 import {texts} from './i18n';
 import {apiQuery, recordsHrefOf, type Selection} from './location';
 import {empty, shown, stateStyles} from './states';
@@ -51,7 +51,7 @@ class WnNews extends LitElement {
             ? html`<ul class="plain">
                   ${found.findings.slice(0, SHOWN).map(
                     finding => html`<li>
-                      ${finding.sentences.slice(0, 2).map(sentence => html`<p>${sentence}</p>`)}
+                      ${finding.sentences.slice(0, 2).map(one => html`<p>${sentence(one)}</p>`)}
                       ${finding.links.records
                         ? html`<a class="small" href=${recordsHrefOf(finding.links.records)}>${say().records}</a>`
                         : nothing}

@@ -35,6 +35,8 @@ class WnRecords extends LitElement {
   private readonly one = new Asked<RecordWithHistory>(this);
   private readonly sync = new Asked<Sync>(this);
   private isFetching = false;
+  /** What is shown, to know when it is another. */
+  private shownAs?: string;
 
   static styles = [
     shared,
@@ -49,7 +51,8 @@ class WnRecords extends LitElement {
         position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center;
         padding: 1rem 1.5rem; background: var(--paper); border-bottom: 1px solid var(--line);
       }
-      header h2 { font: 600 1.375rem/1.2 var(--serif); margin-right: auto; outline: none; }
+      header h2 { font: 600 1.375rem/1.2 var(--serif); margin-right: auto; }
+      header h2:focus-visible { outline: none; } /* it is read out first, but does nothing */
       .body { padding: 1rem 1.5rem 3rem; }
       .what { margin-bottom: 1rem; }
       td { max-width: 18rem; overflow-wrap: anywhere; } td.tight { white-space: nowrap; overflow-wrap: normal; }
@@ -57,6 +60,13 @@ class WnRecords extends LitElement {
       dt { color: var(--soft); } dd { overflow-wrap: anywhere; }
       .body h3 { margin: 1.5rem 0 0.5rem; }
       .more { margin-top: 1rem; }
+      @media (max-width: 40rem) {
+        .list thead { position: absolute; clip-path: inset(50%); }
+        .list, .list tbody { display: block; }
+        .list tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 1rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
+        .list td { border: 0; padding: 0; max-width: none; }
+        .list td.right, .list td.number { text-align: right; } .list .wide { grid-column: 1 / -1; } .list .entered { color: var(--soft); }
+      }
       @media (max-width: 40rem) { header, .body { padding-left: 1rem; padding-right: 1rem; } dl { grid-template-columns: 1fr; } dt { margin-top: 0.5rem; } }
     `,
   ];
@@ -66,7 +76,7 @@ class WnRecords extends LitElement {
     if (records === undefined && record === undefined) return nothing;
     this.sync.ask('sync');
     const title = record === undefined ? this.count() : say().id;
-    return html`<dialog aria-label=${title} @cancel=${this.onCancel} @click=${this.onClick}>
+    return html`<dialog aria-label=${title} @cancel=${this.onCancel} @close=${this.onClosed} @click=${this.onClick}>
       <header>
         <h2 tabindex="-1" autofocus>${title}</h2>
         ${record !== undefined && records !== undefined
@@ -81,9 +91,34 @@ class WnRecords extends LitElement {
     </dialog>`;
   }
 
+  /** The browser gives the focus back to where it was, but only if it is told before the dialog is gone. */
+  protected willUpdate(): void {
+    if (!this.isAsked) this.dialog?.close();
+  }
+
   protected updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    const {record} = this.here.own;
+    const before = this.shownAs;
+    this.shownAs = this.isAsked ? (record ?? '') : undefined;
+    if (!this.dialog || this.shownAs === undefined) return;
+    if (!this.dialog.open) this.dialog.showModal();
+    else if (before !== this.shownAs) this.focusOn(before);
+  }
+
+  private get isAsked(): boolean {
+    const {records, record} = this.here.own;
+    return records !== undefined || record !== undefined;
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  /** What had the focus is gone: on to what is new, and from a record back to its line in the list. */
+  private focusOn(recordBefore: string | undefined): void {
+    const lines = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-record]')];
+    const target = lines.find(line => line.dataset.record === recordBefore) ?? this.renderRoot.querySelector<HTMLElement>('h2');
+    target?.focus();
   }
 
   private count(): string {
@@ -104,19 +139,19 @@ class WnRecords extends LitElement {
       ${shown(
         this.page,
         page => html`<div class="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">${say().id}</th>
-                  <th scope="col">${say().outcome}</th>
-                  <th scope="col">${say().closed}</th>
-                  <th scope="col" class="number">${say().amount}</th>
-                  <th scope="col">${say().owner}</th>
-                  <th scope="col">${say().reason}</th>
-                  <th scope="col">${say().raw}</th>
+            <table class="list" role="table">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th role="columnheader" scope="col">${say().id}</th>
+                  <th role="columnheader" scope="col">${say().outcome}</th>
+                  <th role="columnheader" scope="col">${say().closed}</th>
+                  <th role="columnheader" scope="col" class="number">${say().amount}</th>
+                  <th role="columnheader" scope="col">${say().owner}</th>
+                  <th role="columnheader" scope="col">${say().reason}</th>
+                  <th role="columnheader" scope="col">${say().raw}</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 ${page.records.map(record => this.row(record, records))}
               </tbody>
             </table>
@@ -130,14 +165,16 @@ class WnRecords extends LitElement {
   }
 
   private row(record: WnRecord, records: string): unknown {
-    return html`<tr>
-      <td class="tight"><a href=${href({own: {records, record: `${record.object}/${record.id}/${record.org}`}})}>${record.id}</a></td>
-      <td class="tight">${valueLabel('outcome', record.outcome)}</td>
-      <td class="tight">${day(record.closedOn)}</td>
-      <td class="number tight">${amount(record)}</td>
-      <td>${record.owner ?? '–'}</td>
-      <td>${record.reason ? reasonLabel(record.reason) : '–'}</td>
-      <td>${[record.rawReason, record.rawDetail].filter(text => text).join(' · ') || '–'}</td>
+    const key = `${record.object}/${record.id}/${record.org}`;
+    // named roles: narrow, it is drawn as lines below each other, which would take those of a table away
+    return html`<tr role="row">
+      <td role="cell" class="tight"><a data-record=${key} href=${href({own: {records, record: key}})}>${record.id}</a></td>
+      <td role="cell" class="tight right">${valueLabel('outcome', record.outcome)}</td>
+      <td role="cell" class="tight">${day(record.closedOn)}</td>
+      <td role="cell" class="number tight">${amount(record)}</td>
+      <td role="cell" class="wide">${record.owner ?? '–'}</td>
+      <td role="cell" class="wide">${record.reason ? reasonLabel(record.reason) : '–'}</td>
+      <td role="cell" class="wide entered">${[record.rawReason, record.rawDetail].filter(text => text).join(' · ') || '–'}</td>
     </tr>`;
   }
 
@@ -227,6 +264,11 @@ class WnRecords extends LitElement {
   private onCancel(event: Event): void {
     event.preventDefault(); // it closes by its address
     this.close();
+  }
+
+  /** A second Escape closes it whatever the page says. */
+  private onClosed(): void {
+    if (this.isAsked) this.close();
   }
 
   private onClick(event: MouseEvent): void {

@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {ApiError, type Asked, type Progress} from './api';
 import {percent} from './format';
 import {texts} from './i18n';
-import {href} from './location';
+import {href, isNarrowed, place} from './location';
 
 /** What is shown while an answer is awaited, where there is nothing, and where it failed. */
 
@@ -13,6 +13,8 @@ const say = texts({
     nothing: 'Nothing matches.',
     noRecords: 'No records match this period and these filters.',
     clear: 'Clear period and filters',
+    noneYet: 'There is nothing to show yet. Import a CSV export, or connect a Salesforce org.',
+    bring: 'Bring data in',
     unreachable: 'The service does not answer. Is it running?',
     odd: 'The page failed to show this.',
     valid: 'Valid are:',
@@ -24,6 +26,8 @@ const say = texts({
     nothing: 'Dazu gibt es nichts.',
     noRecords: 'Zu diesem Zeitraum und diesen Filtern gibt es keine Datensätze.',
     clear: 'Zeitraum und Filter zurücksetzen',
+    noneYet: 'Noch gibt es nichts zu zeigen. Spielen Sie einen CSV-Export ein, oder verbinden Sie eine Salesforce-Org.',
+    bring: 'Daten einspielen',
     unreachable: 'Der Dienst antwortet nicht. Läuft er?',
     odd: 'Die Seite konnte das nicht anzeigen.',
     valid: 'Gültig sind:',
@@ -59,14 +63,18 @@ export function loading(progress?: Progress): TemplateResult {
   </div>`;
 }
 
-/** Nothing to show: says why, and where filters may be the reason offers to clear them. */
+/** Nothing to show: says why, and offers to clear the filters, or where there are none to bring data in. */
 export function empty(why?: string, {offerClear = false} = {}): TemplateResult {
-  return html`<div class="empty soft">
-    <p>${why ?? (offerClear ? say().noRecords : say().nothing)}</p>
-    ${offerClear
-      ? html`<a class="button" href=${href({selection: {from: undefined, to: undefined, filter: []}})}>${say().clear}</a>`
-      : nothing}
-  </div>`;
+  if (!offerClear) return html`<div class="empty soft"><p>${why ?? say().nothing}</p></div>`;
+  return isNarrowed(place().selection)
+    ? html`<div class="empty soft">
+        <p>${why ?? say().noRecords}</p>
+        <a class="button" href=${href({selection: {from: undefined, to: undefined, org: undefined, filter: []}})}>${say().clear}</a>
+      </div>`
+    : html`<div class="empty soft">
+        <p>${why ?? say().noneYet}</p>
+        ${why ? nothing : html`<a class="button first" href=${href({view: 'sync'})}>${say().bring}</a>`}
+      </div>`;
 }
 
 export function failed(error: unknown, retry?: () => void): TemplateResult {

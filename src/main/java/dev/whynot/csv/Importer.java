@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 import dev.whynot.csv.ImportStatus.State;
 import dev.whynot.http.ProblemException;
@@ -111,6 +112,7 @@ class Importer {
     }
 
     private void run(long id, Mapping mapping, SalesObject object) {
+        MDC.put("import", id);
         try {
             store.start(id, clock.instant());
             importFile(id, mapping, object);

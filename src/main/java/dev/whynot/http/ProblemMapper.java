@@ -1,7 +1,6 @@
 package dev.whynot.http;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -81,7 +80,7 @@ class ProblemMapper {
             LOG.debugf("The sender hung up: %s", e.getMessage());
             return answer(Problem.of(400, "The body came incomplete"));
         }
-        String id = UUID.randomUUID().toString();
+        String id = RequestId.current();
         LOG.errorf(e, "Request failed, error %s", id);
         return answer(Problem.of(500, "Something went wrong here; the log has the details under error " + id));
     }

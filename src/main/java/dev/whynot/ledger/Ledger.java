@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Metrics;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -294,6 +295,7 @@ public class Ledger {
             entry.trail().touched().forEach(step -> itsTrail.add(new LedgerStore.TrailRow(entry.key(), step)));
             LedgerRecord record = entry.record(reasons, competitors);
             if (entry.isChangedTo(record)) {
+                countDecision(record);
                 (entry.isNew() ? newRows : rows)
                         .add(new LedgerStore.Row(record.withChangeNo(++number), entry.state(), entry.source(), now));
             } else if (entry.isWorthKeeping()) {
@@ -308,5 +310,15 @@ public class Ledger {
             store.advanceClock(handle, number);
         }
         return number;
+    }
+
+    private static void countDecision(LedgerRecord record) {
+        if (record.decision() != null) {
+            Metrics.counter(
+                            "whynot.reasons.decided",
+                            "method",
+                            record.decision().method().code())
+                    .increment();
+        }
     }
 }

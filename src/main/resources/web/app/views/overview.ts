@@ -8,20 +8,21 @@ import {Asked} from '../api';
 import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
-import {apiQuery, formatFilter, Here, href, recordsHref, type Selection} from '../location';
+import {apiQuery, formatFilter, Here, href, isNarrowed, recordsHref, type Selection} from '../location';
 import {days} from '../periods';
-import {empty, shown, stateStyles} from '../states';
+import {empty, failed, shown, stateStyles} from '../states';
 import {shared} from '../styles';
-import type {Breakdown, Money, Row, Summary} from '../types';
+import type {Breakdown, Money, Row, Summary, Tally} from '../types';
 
 const say = texts({
   en: {
     opportunity: (rate: string) => `${rate} of decided opportunities were lost`,
     lead: (rate: string) => `${rate} of decided leads were disqualified`,
-    undecided: 'Nothing is decided yet',
+    undecided: 'Nothing is decided yet', none: 'No such records', noneYet: {opportunity: 'No opportunities yet', lead: 'No leads yet'},
     rate: 'Loss rate', sure: (range: string) => `95% interval ${range}`, of: (lost: string, decided: string) => `${lost} of ${decided} decided`,
     points: (p: string) => `${p} points`, against: 'against',
     amount: 'Lost amount', wonAmount: (m: string) => `won: ${m}`, noAmount: 'The lost records have no amount.',
+    behind: (n: string) => `${n} records`, behindOne: '1 record',
     rejections: 'Rejections', unusable: (share: string) => `${share} of them without a usable reason`,
     compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
     undated: (n: string) => `${n} decided records have no date and are in no period`,
@@ -32,10 +33,11 @@ const say = texts({
   de: {
     opportunity: (rate: string) => `${rate} der entschiedenen Verkaufschancen gingen verloren`,
     lead: (rate: string) => `${rate} der entschiedenen Leads schieden aus`,
-    undecided: 'Noch ist nichts entschieden',
+    undecided: 'Noch ist nichts entschieden', none: 'Keine solchen Datensätze', noneYet: {opportunity: 'Noch keine Verkaufschancen', lead: 'Noch keine Leads'},
     rate: 'Verlustquote', sure: (range: string) => `95-%-Intervall ${range}`, of: (lost: string, decided: string) => `${lost} von ${decided} entschiedenen`,
     points: (p: string) => `${p} Prozentpunkte`, against: 'gegenüber',
     amount: 'Verlorener Betrag', wonAmount: (m: string) => `gewonnen: ${m}`, noAmount: 'Die verlorenen Datensätze haben keinen Betrag.',
+    behind: (n: string) => `${n} Datensätze`, behindOne: '1 Datensatz',
     rejections: 'Absagen', unusable: (share: string) => `${share} davon ohne brauchbaren Grund`,
     compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
     undated: (n: string) => `${n} entschiedene Datensätze haben kein Datum und liegen in keinem Zeitraum`,
@@ -44,6 +46,9 @@ const say = texts({
     diagnosis: 'Worauf es hinweist', news: 'Neu in der letzten Woche mit Daten',
   },
 });
+
+/** Of the records whose amounts are added up. */
+const HAS_AMOUNT = '-amount:(none)';
 
 /** Reasons of one category, most frequent first. */
 interface CategoryRow {
@@ -57,6 +62,7 @@ class WnOverview extends LitElement {
   private readonly here = new Here(this);
   private readonly summary = new Asked<Summary>(this);
   private readonly reasons = new Asked<Breakdown>(this);
+  private readonly amounts = new Asked<Breakdown>(this);
   /** Categories that are shown the other way round: the first is open, the others are closed. */
   private readonly toggled = new Set<string>();
 
@@ -68,7 +74,9 @@ class WnOverview extends LitElement {
       h1 { font-size: clamp(1.5rem, 1rem + 2.2vw, 2.5rem); line-height: 1.15; margin-bottom: 0.5rem; }
       .big { font: 600 2.25rem/1.1 var(--serif); font-variant-numeric: tabular-nums; text-decoration-thickness: 2px; }
       .figure-lines { display: grid; gap: 0.3rem; }
-      .amounts { display: grid; gap: 0.1rem; text-decoration: none; } .amounts .big { text-decoration: underline; text-decoration-color: var(--calm); text-decoration-thickness: 2px; }
+      .amounts { display: grid; gap: 0.35rem; } .amounts li { display: flex; flex-wrap: wrap; gap: 0 0.6rem; align-items: baseline; }
+      .title { height: clamp(1.75rem, 1rem + 2.6vw, 2.9rem); max-width: 34rem; border-radius: 6px; background: var(--calm-tint); margin-bottom: 0.5rem; }
+      .why { align-self: start; }
       .bars { display: grid; gap: 0.15rem; }
       .bar-row { display: grid; grid-template-columns: minmax(7rem, 15rem) minmax(2rem, 1fr) 4.2rem 3.6rem; gap: 0.75rem; align-items: center; padding: 0.3rem 0; }
       .bar-row .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -88,38 +96,38 @@ class WnOverview extends LitElement {
   render() {
     const selection = this.here.selection;
     this.summary.ask('summary', apiQuery(selection));
-    return shown(this.summary, summary =>
-      summary.tally.records === 0
-        ? html`<h1>${say().undecided}</h1>
-            ${empty(undefined, {offerClear: selection.filter.length > 0 || !!selection.from || !!selection.to})}`
-        : this.all(summary, selection),
-    );
+    if (this.summary.error) return failed(this.summary.error, () => this.summary.retry());
+    const summary = this.summary.value;
+    if (summary?.tally.records === 0) {
+      return html`<h1>${isNarrowed(selection) ? say().none : say().noneYet[selection.object]}</h1>
+        <wn-freshness class="small soft" .object=${selection.object} .isBrief=${true}></wn-freshness>
+        ${empty(undefined, {offerClear: true})}`;
+    }
+    return this.all(summary?.tally, selection);
   }
 
-  private all(summary: Summary, selection: Selection): unknown {
-    const {tally} = summary;
+  /** Nothing waits for the summary: each figure asks its own question at once. */
+  private all(tally: Tally | undefined, selection: Selection): unknown {
     return html`<div class="lead">
-        <h1>${tally.lossRate ? say()[selection.object](percent(tally.lossRate.value)) : say().undecided}</h1>
+        ${tally
+          ? html`<h1>${tally.lossRate ? say()[selection.object](percent(tally.lossRate.value)) : say().undecided}</h1>`
+          : html`<div class="title" aria-hidden="true"></div>`}
         <wn-freshness class="small soft" .object=${selection.object}></wn-freshness>
       </div>
       <div class="grid">
         <wn-figure class="w4" .heading=${say().rate} .selection=${selection} .filters=${['outcome:won,lost']} path="summary" .query=${apiQuery(selection)}>
-          ${this.rate(summary, selection)}
+          ${shown(this.summary, summary => this.rate(summary, selection))}
         </wn-figure>
         <wn-figure class="w4" .heading=${say().rejections} .selection=${selection} .filters=${['outcome:lost']} path="summary" .query=${apiQuery(selection)}>
-          ${this.rejections(summary, selection)}
+          ${shown(this.summary, summary => this.rejections(summary, selection))}
         </wn-figure>
-        <wn-figure class="w4" .heading=${say().amount} .selection=${selection} .filters=${['outcome:lost']} path="summary" .query=${apiQuery(selection)}>
-          ${this.amount(summary, selection)}
-        </wn-figure>
+        ${this.amount(selection)}
         <div class="w5 stack">
           <wn-diagnosis .heading=${say().diagnosis} .selection=${selection}></wn-diagnosis>
           <wn-news .heading=${say().news} .selection=${selection}></wn-news>
         </div>
-        <div class="w7 stack">
-          <wn-trend .heading=${say().trend} .note=${say().trendNote} .selection=${selection}></wn-trend>
-          ${this.why(selection)}
-        </div>
+        ${this.why(selection)}
+        <wn-trend .heading=${say().trend} .note=${say().trendNote} .selection=${selection}></wn-trend>
       </div>`;
   }
 
@@ -154,15 +162,32 @@ class WnOverview extends LitElement {
     </div>`;
   }
 
-  private amount({tally, previous}: Summary, selection: Selection): unknown {
-    if (!tally.lostAmount.length) return html`<p class="soft">${say().noAmount}</p>`;
-    return html`<div class="figure-lines figures">
-      <a class="amounts" href=${recordsHref(selection, 'outcome:lost')}
-        >${byAmount(tally.lostAmount).map(one => html`<span class="big">${money(one)}</span>`)}</a
-      >
-      ${previous ? this.earlier(previous, moneyList(byAmount(previous.tally.lostAmount))) : nothing}
-      ${tally.wonAmount.length ? html`<span class="small soft">${say().wonAmount(moneyList(byAmount(tally.wonAmount)))}</span>` : nothing}
-    </div>`;
+  /** By currency, never added up, each with the records that have such an amount. */
+  private amount(selection: Selection): unknown {
+    const filters = ['outcome:lost', HAS_AMOUNT];
+    const query = apiQuery(selection, {by: 'currency', limit: 1000, filter: filters});
+    this.amounts.ask('breakdown', query);
+    return html`<wn-figure class="w4" .heading=${say().amount} .selection=${selection} .filters=${filters} path="breakdown" .query=${query}>
+      ${shown(this.amounts, ({rows}) => {
+        const summary = this.summary.value;
+        const lost = rows.filter(row => row.lostAmount.length).sort((a, b) => b.lostAmount[0].amount - a.lostAmount[0].amount);
+        return html`<div class="figure-lines figures">
+          ${lost.length
+            ? html`<ul class="plain amounts">
+                ${lost.map(row => {
+                  const to = recordsHref(selection, ...filters, formatFilter('currency', [row.key.currency]));
+                  const count = row.lost === 1 ? say().behindOne : say().behind(number(row.lost));
+                  return html`<li><a class="big" href=${to}>${money(row.lostAmount[0])}</a> <span class="small soft">${count}</span></li>`;
+                })}
+              </ul>`
+            : html`<p class="soft">${say().noAmount}</p>`}
+          ${summary?.previous ? this.earlier(summary.previous, moneyList(byAmount(summary.previous.tally.lostAmount))) : nothing}
+          ${summary?.tally.wonAmount.length
+            ? html`<span class="small soft">${say().wonAmount(moneyList(byAmount(summary.tally.wonAmount)))}</span>`
+            : nothing}
+        </div>`;
+      })}
+    </wn-figure>`;
   }
 
   private earlier(previous: {from: string; to: string}, value: string): unknown {
@@ -177,7 +202,7 @@ class WnOverview extends LitElement {
   private why(selection: Selection): unknown {
     const query = apiQuery(selection, {by: 'category,reason', sort: '-lost', limit: 1000, filter: ['outcome:lost']});
     this.reasons.ask('breakdown', query);
-    return html`<wn-figure .heading=${say().reasons} .note=${say().reasonsNote} .selection=${selection} .filters=${['outcome:lost']} path="breakdown" .query=${query}>
+    return html`<wn-figure class="w7 why" .heading=${say().reasons} .note=${say().reasonsNote} .selection=${selection} .filters=${['outcome:lost']} path="breakdown" .query=${query}>
       ${shown(this.reasons, found => {
         const categories = byCategory(found.rows);
         if (!categories.length) return empty();

@@ -1,7 +1,7 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, get, send, somethingChanged} from '../api';
 import {number, percent} from '../format';
-import {texts} from '../i18n';
+import {remember, remembered, texts} from '../i18n';
 import {go, Here, href} from '../location';
 import {empty, failed, shown, stateStyles} from '../states';
 import {shared} from '../styles';
@@ -17,7 +17,7 @@ const say = texts({
     title: 'What nobody is sure of',
     lede: 'Texts that are unclear, that the history of the records speaks against, or that could mean several things. What you decide holds for all records with the text, past and future.',
     who: 'Who decides', whoHint: 'Your name is kept with each decision. Say who you are first.', whoPlace: 'Your name',
-    keys: 'Keys: 1 to 3 decide the marked text, J and K go to another.',
+    keys: 'Keys: 1 to 3 decide the marked text, J and K go to another',
     kind: 'Show', kinds: {'': 'All', unclear: 'Unclear', contradicted: 'Contradicted', unsure: 'Not sure'} as Record<string, string>,
     sort: 'First', sorts: {'': 'the most frequent', '-lostAmount': 'the most worth'} as Record<string, string>,
     list: 'Texts to decide', more: 'Show more', done: 'Nothing is left to decide here.',
@@ -29,7 +29,7 @@ const say = texts({
     title: 'Was niemand sicher weiß',
     lede: 'Texte, die unklar sind, denen der Verlauf der Datensätze widerspricht oder die mehreres heißen können. Was Sie entscheiden, gilt für alle Datensätze mit dem Text, frühere und künftige.',
     who: 'Wer entscheidet', whoHint: 'Ihr Name wird bei jeder Entscheidung festgehalten. Sagen Sie zuerst, wer Sie sind.', whoPlace: 'Ihr Name',
-    keys: 'Tasten: 1 bis 3 entscheiden den markierten Text, J und K wechseln.',
+    keys: 'Tasten: 1 bis 3 entscheiden den markierten Text, J und K wechseln',
     kind: 'Zeigen', kinds: {'': 'Alle', unclear: 'Unklar', contradicted: 'Widersprüchlich', unsure: 'Nicht sicher'},
     sort: 'Zuerst', sorts: {'': 'die häufigsten', '-lostAmount': 'die wertvollsten'},
     list: 'Zu entscheidende Texte', more: 'Mehr anzeigen', done: 'Hier ist nichts mehr zu entscheiden.',
@@ -38,6 +38,9 @@ const say = texts({
     undo: 'Zurücknehmen', rerun: (share: string) => `Andere Datensätze werden mit dem Gelernten neu entschieden: ${share}`, waiting: 'beginnt',
   },
 });
+
+/** Keys without Ctrl or Alt can be pressed unawares, above all by speech: they can be switched off (WCAG 2.1.4). */
+const KEYS_OFF = 'whynot.review.keys';
 
 const STEP = 20;
 const MOST = 500;
@@ -49,6 +52,7 @@ class WnReview extends LitElement {
   private readonly review = new Asked<Review>(this);
   private current?: string;
   private isBusy = false;
+  private hasKeys = remembered(KEYS_OFF) !== 'off';
   private lacksName = false;
   private error?: unknown;
   private last?: {readonly says: string; readonly decision?: TextDecision};
@@ -66,13 +70,18 @@ class WnReview extends LitElement {
       .bar label { display: grid; gap: 0.2rem; font-size: var(--small); color: var(--soft); }
       .bar select, .bar input { color: var(--ink); }
       input[aria-invalid='true'] { border-color: var(--loss); }
-      .keys { margin-left: auto; }
-      .items { display: grid; gap: 0.75rem; margin-bottom: 1rem; }
+      .bar .keys { margin-left: auto; display: flex; gap: 0.5rem; align-items: center; min-height: 2.25rem; }
+      .keys input { min-height: 0; accent-color: var(--ink); }
+      .items { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; margin-bottom: 1rem; }
       .news:not(:empty) { position: sticky; bottom: 1rem; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; padding: 0.6rem 1rem; background: var(--surface); border: 1px solid var(--line); border-left: 3px solid var(--good); border-radius: 6px; box-shadow: var(--shadow); }
       .news p { overflow-wrap: anywhere; }
       .rerun { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
       progress { accent-color: var(--loss); }
-      @media (max-width: 60rem), (hover: none) { .keys { display: none; } }
+      @media (max-width: 60rem) { .bar .keys { margin-left: 0; } }
+      @media (max-width: 40rem) {
+        .bar { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); } .bar select, .bar #who { width: 100%; }
+        .bar .wide, .bar p, .bar .keys { grid-column: 1 / -1; }
+      }
     `,
   ];
 
@@ -132,7 +141,7 @@ class WnReview extends LitElement {
   private controls(): unknown {
     const {kind = '', sort = ''} = this.here.own;
     return html`<div class="bar">
-      <label
+      <label class="wide"
         >${say().who}
         <input
           id="who"
@@ -149,7 +158,7 @@ class WnReview extends LitElement {
       <p id="hint" class="small ${this.lacksName ? 'loss' : 'hidden-text'}" role=${this.lacksName ? 'alert' : nothing}>
         ${say().whoHint}
       </p>
-      <p class="keys small soft">${say().keys}</p>
+      <label class="keys"><input type="checkbox" .checked=${this.hasKeys} @change=${this.onKeys} />${say().keys}</label>
     </div>`;
   }
 
@@ -165,6 +174,7 @@ class WnReview extends LitElement {
                   .item=${item}
                   .isCurrent=${item.id === this.current}
                   .isBusy=${this.isBusy}
+                  .hasKeys=${this.hasKeys}
                   .hasSeveralOrgs=${orgs.size > 1}
                   @current=${() => this.turnTo(item)}
                   @decide=${(event: CustomEvent<string>) => this.decide(item, event.detail)}
@@ -252,6 +262,12 @@ class WnReview extends LitElement {
     this.requestUpdate();
   }
 
+  private onKeys(event: Event): void {
+    this.hasKeys = (event.target as HTMLInputElement).checked;
+    remember(KEYS_OFF, this.hasKeys ? null : 'off');
+    this.requestUpdate();
+  }
+
   private onName(event: Event): void {
     rememberDecider((event.target as HTMLInputElement).value.trim());
     this.lacksName = false;
@@ -264,7 +280,7 @@ class WnReview extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
+    if (!this.hasKeys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
     if (this.here.own.records !== undefined || this.here.own.record !== undefined) return;
     const items = this.review.value?.items ?? [];
     const at = items.findIndex(item => item.id === this.current);
@@ -311,7 +327,7 @@ function running({total, done}: Rerun): unknown {
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && target.matches('input, select, textarea');
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea');
 }
 
 customElements.define('wn-review', WnReview);

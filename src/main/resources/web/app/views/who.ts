@@ -3,29 +3,29 @@ import {Asked, get} from '../api';
 import {number, percent} from '../format';
 import {texts} from '../i18n';
 import {valueLabel} from '../labels';
-import {apiQuery, go, Here, href, narrowed, type Selection} from '../location';
+import {apiQuery, formatValues, go, Here, href, narrowed, parseValues, type Selection} from '../location';
 import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Breakdown, DimensionView, Row, Tally} from '../types';
-import {choices, sliceable, sliceLabel, usual} from '../who/dimensions';
+import {choices, isSliceable, sliceLabel, usual} from '../who/dimensions';
 import '../who/group';
 import '../who/heat';
-import type {At} from '../who/heat';
+import type {At, Picked} from '../who/heat';
 import '../who/ranking';
-import {clearest, grid, isShareOf, SORTS, valuesOf, type Grid, type Sort, type Value} from '../who/table';
+import {clearest, grid, inOrder, isShareOf, SORTS, together, valuesOf, type Grid, type Sort, type Value} from '../who/table';
 
 const say = texts({
   en: {
     title: 'Who rejects us', rows: 'Rows', columns: 'Columns', none: 'none: as a list', swap: 'Swap', sort: 'Order', search: 'Search',
     sorts: {records: 'most records first', lossRate: 'highest rate first', 'lossRate.low': 'highest for sure first'} as Record<Sort, string>,
     heading: (a: string, b: string) => `${a} × ${b}`, more: (n: string) => `${n} more`, moreColumns: (n: string) => `${n} more columns`,
-    fewer: 'Fewer',
+    fewer: 'Fewer', or: ' or ',
     above: 'loses more than the rest', below: 'loses less', pale: 'pale: may be chance (q > 0.05)',
     middle: (rate: string) => `Colours say how far from the ${rate} of all.`,
     share: 'Only rejections have such a value: cells show their share of the row’s rejections.',
-    shareAbove: 'more than among all rejections', shareBelow: 'less', sharePale: 'pale: its 95 % interval includes the share among all',
+    shareAbove: 'more than among all rejections', shareBelow: 'less', sharePale: 'pale: its 95% interval includes the share among all',
     shareList: 'Only rejections have such a value, so this is the share of all rejections.',
-    dots: 'Dot: loss rate. Line: 95 % interval. Filled: no chance (q at most 0.05).',
+    dots: 'Dot: loss rate. Line: 95% interval. Filled: no chance (q at most 0.05).',
     truncated: 'There are very many groups; only those with most records are shown.', nobody: 'No value has this in its name.',
     one: 'All records have the same value here: pick another dimension.', quiet: 'No group stands out for sure. Point at a cell to see its figures.',
     quietList: 'No group stands out for sure. Pick one to see its figures.',
@@ -34,7 +34,7 @@ const say = texts({
     title: 'Wer uns ablehnt', rows: 'Zeilen', columns: 'Spalten', none: 'keine: als Liste', swap: 'Tauschen', sort: 'Reihenfolge', search: 'Suchen',
     sorts: {records: 'meiste Datensätze zuerst', lossRate: 'höchste Quote zuerst', 'lossRate.low': 'sicher höchste zuerst'},
     heading: (a: string, b: string) => `${a} × ${b}`, more: (n: string) => `${n} weitere`, moreColumns: (n: string) => `${n} weitere Spalten`,
-    fewer: 'Weniger',
+    fewer: 'Weniger', or: ' oder ',
     above: 'verliert mehr als der Rest', below: 'verliert weniger', pale: 'blass: kann Zufall sein (q > 0,05)',
     middle: (rate: string) => `Farben sagen, wie weit es von den ${rate} aller weg ist.`,
     share: 'Nur Absagen haben so einen Wert: Zellen zeigen ihren Anteil an den Absagen der Zeile.',
@@ -42,9 +42,9 @@ const say = texts({
     shareList: 'Nur Absagen haben so einen Wert, daher ist das der Anteil an allen Absagen.',
     dots: 'Punkt: Verlustquote. Linie: 95-%-Intervall. Gefüllt: kein Zufall (q höchstens 0,05).',
     truncated: 'Es gibt sehr viele Gruppen; gezeigt sind nur die mit den meisten Datensätzen.', nobody: 'Kein Wert enthält das im Namen.',
-    one: 'Hier haben alle Datensätze denselben Wert: Wähle eine andere Dimension.',
-    quiet: 'Keine Gruppe sticht sicher hervor. Zeige auf eine Zelle, um ihre Zahlen zu sehen.',
-    quietList: 'Keine Gruppe sticht sicher hervor. Wähle eine, um ihre Zahlen zu sehen.',
+    one: 'Hier haben alle Datensätze denselben Wert: Wählen Sie eine andere Dimension.',
+    quiet: 'Keine Gruppe sticht sicher hervor. Zeigen Sie auf eine Zelle, um ihre Zahlen zu sehen.',
+    quietList: 'Keine Gruppe sticht sicher hervor. Wählen Sie eine, um ihre Zahlen zu sehen.',
   },
 });
 
@@ -62,7 +62,7 @@ interface Answers {
 
 /** What is told beside the figure. */
 interface Told {
-  readonly at: At;
+  readonly of: Picked;
   readonly row: Row;
   readonly ofRow?: Tally;
   readonly isClearest: boolean;
@@ -104,9 +104,9 @@ class WnWho extends LitElement {
   }
 
   private asked(known: readonly DimensionView[]): unknown {
-    const {selection, own} = this.here;
+    const {selection} = this.here;
     const by = this.by(known);
-    const sort = SORTS.find(one => one === own.sort) ?? 'records';
+    const sort = this.sort();
     const query = (names: readonly string[], order: string, limit: number) =>
       apiQuery(selection, {by: names.join(','), compare: 'rest', sort: order, limit});
     const asked = query(by, by.length === 2 ? '-records' : '-' + sort, by.length === 2 ? MOST_CELLS : MOST_VALUES);
@@ -127,14 +127,17 @@ class WnWho extends LitElement {
     })}`;
   }
 
+  private sort(): Sort {
+    return SORTS.find(one => one === this.here.own.sort) ?? SORTS[0];
+  }
+
   private by(known: readonly DimensionView[]): string[] {
-    const names = sliceable(known);
-    const asked = (this.here.own.by ?? '').split(',').filter(name => names.includes(name));
+    const asked = (this.here.own.by ?? '').split(',').filter(name => isSliceable(name, known));
     return asked.length ? [...new Set(asked)].slice(0, 2) : usual(this.here.selection.object, known);
   }
 
   private controls(known: readonly DimensionView[], by: readonly string[], sort: Sort): unknown {
-    const all = choices(known);
+    const all = choices(known, by);
     const options = (chosen: string | undefined, other: string | undefined) =>
       all.map(
         group => html`<optgroup label=${group.label}>
@@ -182,7 +185,7 @@ class WnWho extends LitElement {
     const {selection, own} = this.here;
     const pair = answers.pair!;
     const table = grid(pair, answers.first, answers.second!, {
-      search: own.q ?? '', rows: count(own.rows, ROWS), columns: count(own.columns, COLUMNS),
+      search: own.q ?? '', rows: count(own.rows, ROWS), columns: count(own.columns, COLUMNS), hasOwnOrder: this.sort() === SORTS[0],
     });
     const names = [sliceLabel(pair.by[0]), sliceLabel(pair.by[1])] as const;
     return html`<div class="grid">
@@ -211,7 +214,8 @@ class WnWho extends LitElement {
     const {selection, own} = this.here;
     const isShare = isShareOf(answer);
     const all = valuesOf(answer, own.q ?? '', isShare);
-    const values = all.slice(0, count(own.rows, ROWS * 2));
+    const first = all.slice(0, count(own.rows, ROWS * 2));
+    const values = this.sort() === SORTS[0] ? inOrder(first) : first;
     const name = sliceLabel(answer.by[0]);
     return html`<div class="grid">
       <wn-figure
@@ -263,13 +267,13 @@ class WnWho extends LitElement {
   /** The group that is told beside the figure: what is pointed at, what was picked, else the clearest. */
   private told(by: readonly string[], total: Tally, isShare: boolean, told: Told | undefined): unknown {
     if (!told) return html`<aside class="w4 soft">${by.length === 2 ? say().quiet : say().quietList}</aside>`;
-    const parts: [string, string | undefined][] = [[by[0], told.at.row], [by[1], told.at.column]];
+    const parts: [string, readonly string[]][] = [[by[0], told.of.rows], [by[1], told.of.columns]];
     let selection: Selection = this.here.selection;
     const names: string[] = [];
-    for (const [dimension, value] of parts) {
-      if (value === undefined) continue;
-      selection = narrowed(selection, dimension, value);
-      names.push(valueLabel(dimension, value));
+    for (const [dimension, values] of parts) {
+      if (!values.length) continue;
+      selection = narrowed(selection, dimension, ...values);
+      names.push(values.map(value => valueLabel(dimension, value)).join(say().or));
     }
     return html`<aside class="w4">
       <wn-group
@@ -285,42 +289,45 @@ class WnWho extends LitElement {
   }
 
   private ofHeat(table: Grid, {pair, first, second}: Answers): Told | undefined {
-    const find = (at: At): Told | undefined => {
-      const ofRow = first.rows.find(one => one.key[first.by[0]] === at.row);
-      const row =
-        at.row === undefined
-          ? second!.rows.find(one => one.key[second!.by[0]] === at.column)
-          : at.column === undefined
-            ? ofRow
-            : table.cell(at.row, at.column);
-      return row && {at, row, ofRow: at.column === undefined ? undefined : ofRow, isClearest: false};
+    const among = (answer: Breakdown, values: readonly string[]) => answer.rows.filter(one => values.includes(one.key[answer.by[0]]));
+    const find = (of: Picked): Told | undefined => {
+      const {rows, columns} = of;
+      if (!columns.length) {
+        const row = together(among(first, rows));
+        return row && {of, row, isClearest: false};
+      }
+      const cells = rows.flatMap(a => columns.map(b => table.cell(a, b))).filter(cell => cell !== undefined);
+      const row = together(rows.length ? cells : among(second!, columns));
+      return row && {of, row, ofRow: together(among(first, rows)), isClearest: false};
     };
-    const asked = [this.pointed, this.picked()].filter(at => at && (at.row !== undefined || at.column !== undefined));
-    for (const at of asked) {
-      const found = find(at!);
-      if (found) return found;
-    }
     const best = table.clearest;
-    return best && {at: {row: best.key[pair!.by[0]], column: best.key[pair!.by[1]]}, row: best, isClearest: true};
+    const [a, b] = pair!.by;
+    return (
+      (this.pointed && find(only(this.pointed))) ??
+      find(this.picked()) ??
+      (best && {of: only({row: best.key[a], column: best.key[b]}), row: best, isClearest: true})
+    );
   }
 
   private ofList(answer: Breakdown, values: readonly Value[]): Told | undefined {
-    const wanted = this.pointed?.row ?? this.picked().row;
-    const found = answer.rows.find(one => one.key[answer.by[0]] === wanted);
-    if (found) return {at: {row: wanted}, row: found, isClearest: false};
+    const of = this.pointed ? only(this.pointed) : {rows: this.picked().rows, columns: []};
+    const found = together(answer.rows.filter(one => of.rows.includes(one.key[answer.by[0]])));
+    if (found) return {of, row: found, isClearest: false};
     const best = clearest(values.map(one => one.row));
-    return best && {at: {row: best.key[answer.by[0]]}, row: best, isClearest: true};
+    return best && {of: only({row: best.key[answer.by[0]]}), row: best, isClearest: true};
   }
 
-  private picked(): At {
-    return {row: this.here.own.row, column: this.here.own.column};
+  private picked(): Picked {
+    const {row, column} = this.here.own;
+    return {rows: row === undefined ? [] : parseValues(row), columns: column === undefined ? [] : parseValues(column)};
   }
 
   /** Picks a group, or nothing if it is the one that is picked. */
   private readonly to = (at: At): string => {
-    const now = this.picked();
-    const isNow = at.row === now.row && at.column === now.column;
-    return this.address({row: isNow ? null : (at.row ?? null), column: isNow ? null : (at.column ?? null)});
+    const {row, column} = this.here.own;
+    const wanted = {row: at.row && formatValues([at.row]), column: at.column && formatValues([at.column])};
+    const isNow = wanted.row === row && wanted.column === column;
+    return this.address({row: isNow ? null : (wanted.row ?? null), column: isNow ? null : (wanted.column ?? null)});
   };
 
   private address(own: Record<string, string | null>): string {
@@ -331,6 +338,10 @@ class WnWho extends LitElement {
     this.pointed = event.detail;
     this.requestUpdate();
   }
+}
+
+function only({row, column}: At): Picked {
+  return {rows: row === undefined ? [] : [row], columns: column === undefined ? [] : [column]};
 }
 
 function count(text: string | undefined, usually: number): number {

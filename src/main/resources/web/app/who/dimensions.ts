@@ -4,8 +4,8 @@ import type {SalesObject} from '../location';
 import type {DimensionView} from '../types';
 
 const say = texts({
-  en: {own: 'Who they are', course: 'How it went', why: 'What was said', quarters: (label: string) => `${label}, in quarters`},
-  de: {own: 'Wer sie sind', course: 'Wie es lief', why: 'Was gesagt wurde', quarters: (label: string) => `${label}, in Vierteln`},
+  en: {own: 'Who they are', course: 'How it went', why: 'What was said', parts: (label: string, n: string) => (n === '4' ? `${label}, in quarters` : `${label}, in ${n} parts`)},
+  de: {own: 'Wer sie sind', course: 'Wie es lief', why: 'Was gesagt wurde', parts: (label: string, n: string) => (n === '4' ? `${label}, in Vierteln` : `${label}, in ${n} Teilen`)},
 });
 
 /** Of these, groups would be single records, or what is asked for itself. */
@@ -27,19 +27,26 @@ export function sliceable(known: readonly DimensionView[]): string[] {
   return known.map(one => (NUMBERS.has(one.name) ? one.name + '~4' : one.name)).filter(name => !UNFIT.has(name));
 }
 
-export function sliceLabel(name: string): string {
-  return name.endsWith('~4') ? say().quarters(dimensionLabel(name.slice(0, -2))) : dimensionLabel(name);
+/** Whether somebody may ask to slice by it: drivers cut numbers into more parts than are offered here. */
+export function isSliceable(name: string, known: readonly DimensionView[]): boolean {
+  const [base, parts] = name.split('~');
+  return sliceable(known).includes(name) || (NUMBERS.has(base) && /^\d+$/.test(parts ?? '') && known.some(one => one.name === base));
 }
 
-/** All that can be sliced by, those of the org's own mapping first. */
-export function choices(known: readonly DimensionView[]): Choice[] {
+export function sliceLabel(name: string): string {
+  const [base, parts] = name.split('~');
+  return parts ? say().parts(dimensionLabel(base), parts) : dimensionLabel(name);
+}
+
+/** All that can be sliced by, those of the org's own mapping first; with what is asked for already. */
+export function choices(known: readonly DimensionView[], asked: readonly string[]): Choice[] {
   const builtIn = new Set(known.filter(one => one.builtIn).map(one => one.name));
-  const kind = (name: string) => (COURSE.has(name) ? 1 : builtIn.has(name) ? 2 : 0);
+  const kind = (name: string) => (COURSE.has(name) || name.includes('~') ? 1 : builtIn.has(name) ? 2 : 0);
   const labels = [say().own, say().course, say().why];
   return labels
     .map((label, index) => ({
       label,
-      dimensions: sliceable(known)
+      dimensions: [...new Set([...sliceable(known), ...asked])]
         .filter(name => kind(name) === index)
         .map(name => ({name, label: sliceLabel(name)}))
         .sort((a, b) => a.label.localeCompare(b.label)),

@@ -25,6 +25,17 @@ export interface At {
   readonly column?: string;
 }
 
+/** What was picked: groups of a dimension may be several. */
+export interface Picked {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+}
+
+function isPicked({rows, columns}: Picked, {row, column}: At): boolean {
+  const isIn = (values: readonly string[], value?: string) => (value === undefined ? !values.length : values.includes(value));
+  return isIn(rows, row) && isIn(columns, column);
+}
+
 /**
  * Two dimensions against each other. Cells are links; arrow keys go from one to the next. Says `look` with the cell
  * that is pointed at or focused.
@@ -34,7 +45,7 @@ class WnHeat extends LitElement {
     grid: {attribute: false}, at: {attribute: false}, address: {attribute: false}, names: {attribute: false}, label: {},
   };
   declare grid: Grid;
-  declare at: At;
+  declare at: Picked;
   /** The address of a cell. */
   declare address: (at: At) => string;
   /** Of the two dimensions. */
@@ -113,7 +124,7 @@ class WnHeat extends LitElement {
     const {rate, middle, sure} = this.grid.isShare ? this.share(group, at, ofRow) : rated(group, this.grid.total);
     const isAbove = rate !== undefined && rate >= middle;
     const strength = rate === undefined ? 0 : Math.min(1, Math.abs(rate - middle) / (this.grid.isShare ? 0.15 : 0.3));
-    const isHere = at.row === this.at.row && at.column === this.at.column;
+    const isHere = isPicked(this.at, at);
     return html`<td class=${c === 0 ? 'all' : ''}>
       <a
         href=${this.address(at)}

@@ -3,14 +3,14 @@ import {interval, number, percent} from '../format';
 import {texts} from '../i18n';
 import {shared} from '../styles';
 import type {Interval, Tally} from '../types';
-import type {At} from './heat';
+import type {At, Picked} from './heat';
 import {isSure, type Value} from './table';
 
 const say = texts({
   en: {
     of: (lost: string, all: string) => `${lost} of ${all}`, all: (rate: string) => `All: ${rate}`, lost: 'Lost',
     rate: 'Loss rate', share: 'Share of rejections', rejections: 'Rejections', open: 'nothing decided',
-    interval: (text: string) => `95 % interval ${text}`,
+    interval: (text: string) => `95% interval ${text}`,
   },
   de: {
     of: (lost: string, all: string) => `${lost} von ${all}`, all: (rate: string) => `Alle: ${rate}`,
@@ -28,7 +28,7 @@ class WnRanking extends LitElement {
   declare values: readonly Value[];
   declare total: Tally;
   declare isShare: boolean;
-  declare at: At;
+  declare at: Picked;
   declare address: (at: At) => string;
   /** Of the dimension. */
   declare name: string;
@@ -82,7 +82,7 @@ class WnRanking extends LitElement {
           const rate = this.rate(one);
           const sure = isSure(one.row);
           const tone = rate && middle !== undefined && rate.value >= middle ? '--loss' : '--good';
-          const isHere = this.at.row === one.value;
+          const isHere = this.at.rows.includes(one.value);
           return html`<tr
             class="${sure ? 'sure' : ''} ${isHere ? 'here' : ''}"
             style="--tone:var(${tone})"

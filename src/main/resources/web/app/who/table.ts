@@ -1,5 +1,6 @@
 import {valueLabel} from '../labels';
-import type {Breakdown, Row, Tally} from '../types';
+import {rateOf} from '../statistics';
+import type {Breakdown, Money, Row, Tally} from '../types';
 import {LEVEL} from './words';
 
 /** Groups of one or two dimensions, made ready to be shown. */
@@ -45,7 +46,7 @@ export function grid(
   pair: Breakdown,
   first: Breakdown,
   second: Breakdown,
-  {search, rows, columns}: {search: string; rows: number; columns: number},
+  {search, rows, columns, hasOwnOrder}: {search: string; rows: number; columns: number; hasOwnOrder: boolean},
 ): Grid {
   const isShare = isShareOf(pair);
   const [a, b] = pair.by;
@@ -53,7 +54,7 @@ export function grid(
   const allRows = valuesOf(first, search, isShare);
   const allColumns = valuesOf(second, '', isShare);
   return {
-    rows: allRows.slice(0, rows),
+    rows: hasOwnOrder ? inOrder(allRows.slice(0, rows)) : allRows.slice(0, rows),
     columns: inOrder(allColumns.slice(0, columns)),
     allRows: allRows.length,
     allColumns: allColumns.length,
@@ -74,11 +75,29 @@ export function isSure(row: Row | undefined): boolean {
 }
 
 /** Most records first would be arbitrary for sizes and ranges: those are put in their own order. */
-function inOrder(values: readonly Value[]): readonly Value[] {
+export function inOrder(values: readonly Value[]): readonly Value[] {
   const number = (one: Value) => (/^under /.test(one.value) ? -Infinity : parseFloat(one.value.replace(/^[<>≥≤ ]+/, '')));
   const known = values.filter(one => one.value !== '(none)');
   if (known.some(one => Number.isNaN(number(one)))) return values;
   return [...known.sort((x, y) => (number(x) < number(y) ? -1 : 1)), ...values.filter(one => one.value === '(none)')];
+}
+
+/** Several groups that share no record, taken together. Nobody held them against the rest. */
+export function together(rows: readonly Row[]): Row | undefined {
+  if (rows.length < 2) return rows[0];
+  const sum = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0);
+  const [lost, won] = [sum(row => row.lost), sum(row => row.won)];
+  return {
+    key: {}, share: null, comparison: null, records: sum(row => row.records), open: sum(row => row.open), won, lost,
+    lossRate: rows.some(row => row.lossRate) ? rateOf(lost, lost + won) : null,
+    lostAmount: added(rows.flatMap(row => row.lostAmount)), wonAmount: added(rows.flatMap(row => row.wonAmount)),
+  };
+}
+
+function added(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const {currency, amount} of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums].map(([currency, amount]) => ({currency, amount}));
 }
 
 /** The one whose difference from the rest is least likely to be chance. */

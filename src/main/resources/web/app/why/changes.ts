@@ -1,7 +1,8 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, get} from '../api';
+import {prepareToDraw} from '../chart';
 import '../figure';
-import {day, interval, number, percent, points} from '../format';
+import {day, interval, number, percent, points, sentence} from '../format';
 import {language, texts} from '../i18n';
 import {dimensionLabel, valueLabel} from '../labels';
 import {apiQuery, formatFilter, go, Here, href, narrowed, recordsHref, type Selection} from '../location';
@@ -12,7 +13,7 @@ import {probability} from '../who/words';
 import './change-line';
 import {lastMonths, yearBefore, type Days} from './periods';
 import {sectionStyles} from './styles';
-import {leftOut, sentence} from './told';
+import {leftOut} from './told';
 import type {Carrier, Changes, Split} from './types';
 import './waterfall';
 import type {Step} from './waterfall';
@@ -71,6 +72,7 @@ class WnChanges extends LitElement {
   ];
 
   render() {
+    prepareToDraw();
     const {from, to} = this.here.selection;
     if (from && to) return this.period({from, to});
     const open = {...this.here.selection, from: undefined, to: undefined};
@@ -159,7 +161,7 @@ class WnChanges extends LitElement {
             </wn-figure>
             <wn-figure class="w6 side" .heading=${say().carriers} .note=${say().carriersNote}>${this.carriers(changes.carriers, selection)}</wn-figure>
           </div>`
-        : empty(say().nothing)}
+        : empty(say().nothing, {offerClear: true})}
       <wn-change-line .changes=${changes} .weeks=${weeks} .selection=${selection}></wn-change-line>
       <div class="below">${leftOut(changes.leftOut)}</div>`;
   }

@@ -1,42 +1,33 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked} from '../api';
-import {day, interval, moneyList, number, percent} from '../format';
+import {day, interval, moneyList, number, percent, sentence} from '../format';
 import {texts} from '../i18n';
 import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
+import {isSupported, leverWords} from '../levers';
 import {apiQuery, Here, recordsHref} from '../location';
 import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Diagnosis, Interval, Verdict} from '../types';
 import {sectionStyles} from './styles';
-import {leftOut, sentence} from './told';
+import {leftOut} from './told';
 
 const say = texts({
   en: {
     culprits: {message: 'A poor sales message?', fit: 'A poor fit of product and market?'} as Record<string, string>,
-    verdicts: {
-      supported: 'Yes: reasons and pattern both say so', reasons: 'The stated reasons say so, the pattern of losses does not',
-      pattern: 'The pattern of losses says so, the stated reasons do not', unsupported: 'No: nothing supports it', unknown: 'The data cannot tell',
-    } as Record<string, string>,
-    short: {supported: 'both', reasons: 'reasons only', pattern: 'pattern only', unsupported: 'nothing', unknown: 'cannot tell'} as Record<string, string>,
-    share: (share: string, range: string) => `${share} of the rejections point to it (${range})`, do: 'What to do',
+    do: 'What to do',
     levers: 'What you can change', note: 'For each lever: how many rejections point to it by their reasons, how much of the differences in outcome its dimensions explain, and what could be won back. Open one for the evidence.',
-    lever: 'Lever', byReasons: 'Share of reasons', explained: 'Explains', winBack: 'Could be won back', says: 'Supported by',
-    outside: 'Out of a seller’s reach', cannot: 'Reasons tell nothing', for: 'For it', against: 'Against it', none: 'Nothing.',
+    lever: 'Lever', byReasons: 'Share of reasons', explained: 'Explains', winBack: 'Could be won back',
+    outside: 'Out of a seller’s reach', cannot: 'Reasons tell nothing', none: 'Nothing.',
     records: 'Records whose reason points to it', deals: (n: string) => `${n} records`, noPattern: 'no pattern to look at',
     limits: 'What the data cannot tell', unassigned: (names: string) => `Dimensions that belong to no lever: ${names}.`,
     readOff: (n: string, from: string) => `The pattern was read off the newest ${n} decided records, from ${from} on.`, most: 'Most often',
   },
   de: {
     culprits: {message: 'Eine schwache Verkaufsbotschaft?', fit: 'Passen Produkt und Markt schlecht zusammen?'},
-    verdicts: {
-      supported: 'Ja: Gründe und Muster sagen es', reasons: 'Die genannten Gründe sagen es, das Muster der Verluste nicht',
-      pattern: 'Das Muster der Verluste sagt es, die genannten Gründe nicht', unsupported: 'Nein: Nichts stützt es', unknown: 'Die Daten können es nicht sagen',
-    },
-    short: {supported: 'beides', reasons: 'nur Gründe', pattern: 'nur Muster', unsupported: 'nichts', unknown: 'unbekannt'},
-    share: (share: string, range: string) => `${share} der Absagen weisen darauf (${range})`, do: 'Was zu tun ist',
+    do: 'Was zu tun ist',
     levers: 'Was sich ändern lässt', note: 'Je Hebel: wie viele Absagen nach ihren Gründen darauf weisen, wie viel der Unterschiede im Ausgang seine Dimensionen erklären, und was zurückzugewinnen wäre. Aufgeklappt stehen die Belege.',
-    lever: 'Hebel', byReasons: 'Anteil der Gründe', explained: 'Erklärt', winBack: 'Zurückzugewinnen', says: 'Gestützt durch',
-    outside: 'Für Verkäufer nicht erreichbar', cannot: 'Gründe sagen nichts', for: 'Dafür', against: 'Dagegen', none: 'Nichts.',
+    lever: 'Hebel', byReasons: 'Anteil der Gründe', explained: 'Erklärt', winBack: 'Zurückzugewinnen',
+    outside: 'Für Verkäufer nicht erreichbar', cannot: 'Gründe sagen nichts', none: 'Nichts.',
     records: 'Datensätze, deren Grund darauf weist', deals: (n: string) => `${n} Datensätze`, noPattern: 'kein Muster zu sehen',
     limits: 'Was die Daten nicht sagen können', unassigned: (names: string) => `Dimensionen, die zu keinem Hebel gehören: ${names}.`,
     readOff: (n: string, from: string) => `Das Muster stammt aus den neuesten ${n} entschiedenen Datensätzen, ab ${from}.`, most: 'Am häufigsten',
@@ -103,10 +94,10 @@ class WnLevers extends LitElement {
         ${found.culprits.map(
           one => html`<article class="culprit w6">
             <h2>${say().culprits[one.code] ?? one.code}</h2>
-            <p class=${isYes(one) ? 'yes' : 'soft'}>${say().verdicts[one.verdict] ?? one.verdict}</p>
-            ${bar(one.byReasons.share, isYes(one))}
+            <p class=${isSupported(one) ? 'yes' : 'soft'}>${leverWords().says[one.verdict]}</p>
+            ${bar(one.byReasons.share, isSupported(one))}
             <p class="small soft">
-              ${say().share(percent(one.byReasons.share?.value), interval(one.byReasons.share))}
+              ${leverWords().share(percent(one.byReasons.share?.value), interval(one.byReasons.share))}
             </p>
             ${one.byReasons.reasons.length
               ? html`<p class="small">${say().most}: ${one.byReasons.reasons.map(reason => reasonLabel(reason.reason)).join(', ')}</p>`
@@ -123,7 +114,7 @@ class WnLevers extends LitElement {
       <p class="small soft" style="max-width:48rem;margin-bottom:0.75rem">${say().note}</p>
       <div class="levers">
         <div class="row head" aria-hidden="true">
-          <span>${say().lever}</span><span>${say().byReasons}</span><span>${say().explained}</span><span>${say().winBack}</span><span>${say().says}</span>
+          <span>${say().lever}</span><span>${say().byReasons}</span><span>${say().explained}</span><span>${say().winBack}</span><span>${leverWords().supportedBy}</span>
         </div>
         ${found.levers.map(one => this.lever(one))} ${this.other(say().outside, found.outside.share)}
         ${this.other(say().cannot, found.cannotTell.share)}
@@ -136,18 +127,18 @@ class WnLevers extends LitElement {
     return html`<details class="lever">
       <summary class="row">
         <b>${valueLabel('pointsTo', one.code)}</b>
-        ${measure(one.byReasons.share, isYes(one))}
+        ${measure(one.byReasons.share, isSupported(one))}
         <span class="figures"><span class="key">${say().explained}: </span>${byPattern ? percent(Math.max(0, byPattern.explained.value)) : html`<span class="soft">${say().noPattern}</span>`}</span>
         <span class="figures"
           ><span class="key">${say().winBack}: </span>${winBack && winBack.rejections >= 0.5
             ? html`${say().deals(number(winBack.rejections))}<br /><span class="soft">${moneyList(winBack.lostAmount)}</span>`
             : '–'}</span
         >
-        <span class="says ${isYes(one) ? 'yes' : 'soft'}">${say().short[one.verdict] ?? one.verdict}</span>
+        <span class="says ${isSupported(one) ? 'yes' : 'soft'}">${leverWords().short[one.verdict]}</span>
       </summary>
       <div class="evidence">
         ${one.remedy ? html`<p class="what">${one.remedy}</p>` : nothing}
-        ${this.evidence(say().for, one.evidenceFor)} ${this.evidence(say().against, one.evidenceAgainst)}
+        ${this.evidence(leverWords().for, one.evidenceFor)} ${this.evidence(leverWords().against, one.evidenceAgainst)}
         <p><a class="button" href=${recordsHref(this.here.selection, `pointsTo:${one.code}`)}>${say().records}</a></p>
       </div>
     </details>`;
@@ -178,11 +169,6 @@ class WnLevers extends LitElement {
       ${pattern ? leftOut(pattern.leftOut) : nothing}
     </section>`;
   }
-}
-
-/** Whether anything speaks for it. */
-function isYes(one: Verdict): boolean {
-  return one.verdict === 'supported' || one.verdict === 'reasons' || one.verdict === 'pattern';
 }
 
 function bar(share: Interval | null, isStrong: boolean): unknown {

@@ -1,17 +1,16 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, get} from '../api';
 import '../figure';
-import {day, interval, moneyList, number, percent} from '../format';
+import {day, interval, moneyList, number, percent, sentence} from '../format';
 import {texts} from '../i18n';
 import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
-import {formatFilter, href, recordsHref, type Selection} from '../location';
+import {formatFilter, formatValues, href, recordsHref, type Selection} from '../location';
 import {loading} from '../states';
 import {rateOf} from '../statistics';
 import {shared} from '../styles';
 import type {Condition, Trend} from '../types';
 import '../who/rates';
 import './spark';
-import {sentence} from './told';
 import type {Driver} from './types';
 import {minus, stretches, sum, weeksOf, type Counts, type Weeks} from './weeks';
 
@@ -20,7 +19,7 @@ const say = texts({
     between: (from: string, to: string) => `${from} to ${to}`, always: 'At all times', or: ' or ', others: (n: number) => `${n} others`,
     more: 'more lost than the rest explains', less: 'fewer lost than the rest explains',
     moreOften: 'more often named than the rest explains', lessOften: 'less often named than the rest explains',
-    range: (low: string, high: string) => `95 % interval ${low} to ${high}`, amount: (money: string) => `worth ${money}`,
+    range: (low: string, high: string) => `95% interval ${low} to ${high}`, amount: (money: string) => `worth ${money}`,
     inside: 'This group', expected: 'To be expected', outside: 'All others', outsideThen: 'All others then',
     counts: (hits: string, all: string, range: string) => `${hits} of ${all}; ${range}`,
     held: 'It holds on the half of the records that was held back.', notHeld: 'It does not show on the half of the records that was held back: doubt it.',
@@ -102,13 +101,7 @@ class WnDriver extends LitElement {
             <a class="button" href=${recordsHref(behind)}>${say().all(number(driver.tally.records))}</a>
             <a
               class="button"
-              href=${href({
-                view: 'who', selection: own,
-                own: {
-                  by: driver.conditions.slice(0, 2).map(one => one.dimension.replace(/~.*/, '~4')).join(','),
-                  row: driver.conditions[0].values[0], column: driver.conditions[1]?.values[0] ?? null,
-                },
-              })}
+              href=${this.inWho(own)}
               >${say().explore}</a
             >
           </div>
@@ -127,6 +120,19 @@ class WnDriver extends LitElement {
   private group(): Selection {
     const {driver, selection} = this;
     return {...selection, object: driver.object, from: driver.from ?? selection.from, to: driver.to ?? selection.to};
+  }
+
+  /** Its first two conditions against each other, with all their values picked; a third one as a filter. */
+  private inWho(own: Selection): string {
+    const [first, second, ...others] = this.driver.conditions;
+    return href({
+      view: 'who',
+      selection: {...own, filter: [...own.filter, ...others.map(one => formatFilter(one.dimension, one.values))]},
+      own: {
+        by: [first, second].filter(one => one).map(one => one.dimension).join(','),
+        row: formatValues(first.values), column: second ? formatValues(second.values) : null,
+      },
+    });
   }
 
   private meaning(): string {

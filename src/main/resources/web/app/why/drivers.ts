@@ -1,5 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked, get, send, WAIT_SECONDS, type Progress} from '../api';
+import {sentence} from '../format';
 import {language, texts} from '../i18n';
 import {reasonChoices, reasonLabel} from '../labels';
 import {apiQuery, go, Here, href} from '../location';
@@ -9,7 +10,7 @@ import type {Trend} from '../types';
 import './driver-card';
 import {title} from './driver-card';
 import {sectionStyles} from './styles';
-import {leftOut, sentence} from './told';
+import {leftOut} from './told';
 import type {Driver, Drivers, Reversal} from './types';
 import {weeksOf, type Weeks} from './weeks';
 

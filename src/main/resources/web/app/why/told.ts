@@ -42,8 +42,3 @@ export function leftOut(all: readonly LeftOut[]): unknown {
     </ul>
   </details>`;
 }
-
-/** A sentence of the service, whose percentages must not be torn apart at the end of a line. */
-export function sentence(text: string): string {
-  return text.replace(/ %/g, '\u00a0%');
-}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.BrowserContext;
@@ -73,6 +74,11 @@ final class Browser implements AutoCloseable {
 
     /** Opens the page in a new session that remembers nothing. */
     Page open(String path, Look look) {
+        return open(path, look, page -> {});
+    }
+
+    /** The same, with something done before the page asks for anything. */
+    Page open(String path, Look look, Consumer<Page> before) {
         BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setLocale(look.language())
@@ -92,6 +98,7 @@ final class Browser implements AutoCloseable {
                 complaints.add("request to another host: " + asked);
             }
         });
+        before.accept(page);
         page.navigate(service.resolve(path).toString());
         return page;
     }

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -84,6 +86,29 @@ class ImportIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                         .first())
                 .containsText("50.0%");
+    }
+
+    @Test
+    void fileCanBeDropped() {
+        Page page = browser.open("/?view=sync&lang=en", Look.USUAL);
+        JSHandle dragged = page.evaluateHandle("""
+                () => {
+                  const dragged = new DataTransfer();
+                  const rows = 'Id,Status,IsConverted,CreatedDate\\n00Q000000000009EAA,Disqualified,false,2026-02-01T08:00:00.000Z\\n';
+                  dragged.items.add(new File([rows], 'fair.csv', {type: 'text/csv'}));
+                  return dragged;
+                }""");
+        Locator place = page.locator("wn-upload-form .drop");
+        place.dispatchEvent("dragover", Map.of("dataTransfer", dragged));
+        assertThat(place).hasClass("drop over");
+        place.dispatchEvent("drop", Map.of("dataTransfer", dragged));
+        assertThat(place).hasClass("drop");
+        assertThat(place.getByText("fair.csv")).isVisible();
+        assertThat(page.getByLabel("It holds")).hasValue("lead");
+        button(page, "Import").click();
+        Locator status = page.locator("wn-import-status");
+        assertThat(status.getByRole(AriaRole.HEADING).first()).containsText("done");
+        assertThat(status.locator("dd")).hasText(new String[] {"1", "1", "0", "0"});
     }
 
     @Test

@@ -128,12 +128,4 @@ class PageIT extends SamplePages {
         return part.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(level))
                 .first();
     }
-
-    private static Locator figure(Page page, String title) {
-        return page.locator("wn-figure")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName(title).setExact(true))));
-    }
 }

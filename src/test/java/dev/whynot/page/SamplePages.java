@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,8 +32,27 @@ abstract class SamplePages {
         return SharedSample.browser().open(path, look);
     }
 
+    static Page open(String path, Look look, Consumer<Page> before) {
+        return SharedSample.browser().open(path, look, before);
+    }
+
     static JsonNode get(String path) throws IOException, InterruptedException {
         return SharedSample.service().get(path);
+    }
+
+    /** A card by its title. */
+    static Locator figure(Page page, String title) {
+        return page.locator("wn-figure")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(title).setExact(true))));
+    }
+
+    /** What the browser says of answers that tests make fail. */
+    static List<String> complaintsAfterClosing() {
+        SharedSample.browser().closePages();
+        return SharedSample.browser().complaints();
     }
 
     /** Follows a link whose text begins with a count: as many records must be shown. */

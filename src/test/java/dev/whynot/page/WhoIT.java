@@ -152,6 +152,20 @@ class WhoIT extends SamplePages {
         assertThat(link(page, Pattern.compile("verlorene Datensätze$"))).isVisible();
     }
 
+    @Test
+    void rangesAreWrittenAsTheLanguageDoes() {
+        Page page = open("/?view=who&by=companySize", Look.USUAL.in("de-DE"));
+        assertThat(page.locator("wn-ranking").getByText("unter 10")).isVisible();
+        assertThat(page.locator("wn-ranking")).not().containsText("under");
+        page = open("/?view=who&by=amount~4", Look.USUAL.in("de-DE"));
+        assertThat(page.locator("wn-ranking").getByText(Pattern.compile("^unter [\\d.]+$")))
+                .isVisible();
+        assertThat(page.locator("wn-ranking")
+                        .getByText(Pattern.compile("^\\d+\\.\\d{3}–\\d+\\.\\d{3}$"))
+                        .first())
+                .isVisible();
+    }
+
     private static Locator cell(Page page, String name) {
         return page.locator("wn-heat a[aria-label^='%s: ']".formatted(name));
     }

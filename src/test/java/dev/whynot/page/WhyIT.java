@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -90,6 +92,98 @@ class WhyIT extends SamplePages {
                 .click();
         assertThat(page).hasURL(Pattern.compile("view=who.*by=industry"));
         assertThat(page.locator("wn-group h2")).hasText("Government");
+    }
+
+    @Test
+    void allValuesOfADriverAreExploredInWho() throws IOException, InterruptedException {
+        JsonNode drivers =
+                get("/api/v1/drivers?object=opportunity&limit=20&wait=60").at("/drivers");
+        int which = 0;
+        while (drivers.get(which).at("/conditions/0/values").size() < 2) {
+            which++;
+        }
+        JsonNode driver = drivers.get(which);
+        Page page = open("/?view=why", Look.USUAL);
+        page.locator("wn-driver").nth(which).getByText("Explore in Who").click();
+        Locator group = page.locator("wn-group");
+        for (JsonNode condition : driver.at("/conditions")) {
+            for (JsonNode value : condition.at("/values")) {
+                assertThat(group.locator("h2")).containsText(value.asText());
+            }
+        }
+        assertThat(group.locator(".inside"))
+                .containsText("%,d of %,d lost"
+                        .formatted(
+                                driver.at("/hits").asInt(),
+                                driver.at("/hits").asInt()
+                                        + driver.at("/tally/won").asInt()));
+        Locator lost = link(page, Pattern.compile("lost records$"));
+        assertThat(lost).hasText("%,d lost records".formatted(driver.at("/hits").asInt()));
+        leadsToAsManyRecords(page, lost);
+        int cells = driver.at("/conditions/0/values").size()
+                * Math.max(1, driver.at("/conditions/1/values").size());
+        assertThat(page.locator("wn-heat td a[aria-current=true]")).hasCount(cells);
+    }
+
+    /** The sample hides no driver in its amounts, so that one is put in the place of another. */
+    @Test
+    void countsOfADriverByPartsOfTheAmountsLeadToAsManyRecords() throws IOException, InterruptedException {
+        JsonNode answer = get("/api/v1/drivers?object=opportunity&limit=1&wait=60");
+        JsonNode parts = get("/api/v1/breakdown?object=opportunity&by=amount~8&sort=-lost")
+                .at("/rows");
+        ObjectNode driver = (ObjectNode) answer.at("/drivers/0");
+        ObjectNode condition = driver.putArray("conditions").addObject().put("dimension", "amount~8");
+        ArrayNode values = condition.putArray("values");
+        int records = 0;
+        int lost = 0;
+        int won = 0;
+        for (int i = 0; i < 2; i++) {
+            values.add(parts.get(i).at("/key/amount~08").asText());
+            records += parts.get(i).at("/records").asInt();
+            lost += parts.get(i).at("/lost").asInt();
+            won += parts.get(i).at("/won").asInt();
+        }
+        driver.putNull("from").putNull("to").put("hits", lost);
+        ((ObjectNode) driver.at("/tally"))
+                .put("records", records)
+                .put("lost", lost)
+                .put("won", won);
+        ((ObjectNode) driver.at("/links"))
+                .put(
+                        "trend",
+                        "/api/v1/trend?object=opportunity&filter=amount~8:"
+                                + values.get(0).asText() + "," + values.get(1).asText());
+        Page page = open(
+                "/?view=why",
+                Look.USUAL,
+                opening -> opening.route(
+                        "**/api/v1/drivers?**",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(answer.toString()))));
+        Locator card = page.locator("wn-driver");
+        assertThat(card.locator("h2")).containsText(Pattern.compile("Amount: .*\\d,\\d{3}.* or "));
+        assertThat(card.locator(".foot a").first()).hasText("%,d lost records".formatted(lost));
+        leadsToAsManyRecords(page, card.locator(".foot a").nth(0));
+        leadsToAsManyRecords(page, card.locator(".foot a").nth(1));
+        card.getByText("Explore in Who").click();
+        assertThat(page.getByLabel("Rows")).hasValue("amount~8");
+        assertThat(page.locator("wn-ranking tr.here")).hasCount(2);
+        Locator behind = link(page, Pattern.compile("lost records$"));
+        assertThat(behind).hasText("%,d lost records".formatted(lost));
+        leadsToAsManyRecords(page, behind);
+    }
+
+    @Test
+    void percentagesAreWrittenInOneWayEachLanguage() {
+        Page page = open("/?view=why", Look.USUAL);
+        assertThat(page.locator("wn-driver .reasons").first()).containsText(Pattern.compile("\\d%"));
+        page.locator("wn-driver summary").first().click();
+        assertThat(page.locator("main")).not().containsText(Pattern.compile("\\d\\s%"));
+        page = open("/?view=why", Look.USUAL.in("de-DE"));
+        assertThat(page.locator("wn-driver .reasons").first()).containsText(Pattern.compile("\\d\u00a0%"));
+        page.locator("wn-driver summary").first().click();
+        assertThat(page.locator("main")).not().containsText(Pattern.compile("\\d%"));
     }
 
     @Test

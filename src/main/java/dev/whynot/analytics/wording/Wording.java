@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Money;
@@ -24,6 +26,7 @@ import dev.whynot.facts.Money;
 public final class Wording {
 
     private static final double SMALLEST_TOLD = 0.001;
+    private static final Pattern LOWEST_RANGE = Pattern.compile("under (-?[\\d.]+)");
 
     private final Language language;
 
@@ -72,14 +75,14 @@ public final class Wording {
         };
     }
 
-    /** A share, such as {@code 62.4 %} of 0.624. */
+    /** A share, such as {@code 62.4%} of 0.624, or {@code 62,4 %}. */
     public String percent(double share) {
-        return decimal("0.0", 100 * share) + " %";
+        return say("percent", decimal("0.0", 100 * share));
     }
 
-    /** A share that may be below zero, such as {@code -0.3 %} of -0.003. */
+    /** A share that may be below zero, such as {@code -0.3%} of -0.003. */
     public String signedPercent(double share) {
-        return decimal("+0.0;-0.0", 100 * share) + " %";
+        return say("percent", decimal("+0.0;-0.0", 100 * share));
     }
 
     /** A difference of shares in percentage points, without the words and the sign: {@code 6.1} of -0.061. */
@@ -141,9 +144,13 @@ public final class Wording {
                 : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** A value of a dimension in quotes, or the words for a missing one. */
+    /** A value of a dimension in quotes, or the words for a missing one. The lowest of a number's ranges has a word in it. */
     public String value(String value) {
-        return value.equals(Attribute.NONE) ? say("value.none") : say("value", value);
+        if (value.equals(Attribute.NONE)) {
+            return say("value.none");
+        }
+        Matcher lowestRange = LOWEST_RANGE.matcher(value);
+        return say("value", lowestRange.matches() ? say("value.below", lowestRange.group(1)) : value);
     }
 
     /** Such as {@code a, b and c}. */

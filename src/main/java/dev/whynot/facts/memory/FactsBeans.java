@@ -58,6 +58,7 @@ class FactsBeans {
                     "whynot.facts.bytes",
                     follower,
                     it -> it.footprint().records() + it.footprint().texts());
+            metrics.gauge("whynot.facts.behind", follower, Follower::behind);
         });
     }
 

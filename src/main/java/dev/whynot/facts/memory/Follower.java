@@ -25,7 +25,7 @@ final class Follower {
     private final LedgerReader reader;
     private final ReentrantLock writing = new ReentrantLock();
     private Columns columns = new Columns();
-    private Position position;
+    private volatile Position position;
     /** What the file holds, if there is one. */
     private volatile Position kept;
 
@@ -69,6 +69,19 @@ final class Follower {
     /** Whether the ledger could not be reached last time: what there is may be old. */
     boolean isAway() {
         return isAway;
+    }
+
+    /** By how many changes what there is lies behind the ledger; not a number while nothing is there or it is away. */
+    double behind() {
+        Position at = position;
+        if (at == null || isAway) {
+            return Double.NaN;
+        }
+        try {
+            return Math.max(0, reader.position().changeNo() - at.changeNo());
+        } catch (JdbiException e) {
+            return Double.NaN;
+        }
     }
 
     /** Takes over what was committed until now. While the ledger is away nothing changes. */

@@ -20,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.wire.SalesforceException;
@@ -166,6 +167,7 @@ public class Sync {
     private boolean step(SalesObject object, Task connect) {
         String org = null;
         Task task = connect;
+        MDC.put("feed", object.code());
         try {
             org = connection.api().orgId();
             connectionFailure = null;
@@ -195,6 +197,8 @@ public class Sync {
             }
             LOG.errorf(e, "%s: reading failed", object.code());
             failed(org, task, e.toString(), false);
+        } finally {
+            MDC.remove("feed");
         }
         return false;
     }

@@ -12,7 +12,7 @@ const say = texts({
     more: {month: 'months', quarter: 'quarters', year: 'years'} as Record<Unit, string>,
   },
   de: {
-    after: (n: string, unit: string) => `nach ${n} ${unit}`, start: 'am Anfang', since: (units: string) => `nach so vielen ${units} seit der Anlage`,
+    after: (n: string, unit: string) => `nach ${n} ${unit}`, start: 'am Anfang', since: (units: string) => `Alter in ${units}`,
     one: {month: 'Monat', quarter: 'Quartal', year: 'Jahr'},
     more: {month: 'Monaten', quarter: 'Quartalen', year: 'Jahren'},
   },

@@ -1,5 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked} from '../../api';
+import {prepareToDraw} from '../../chart';
 import {texts} from '../../i18n';
 import {Here, href, type Selection} from '../../location';
 import {empty, shown, stateStyles} from '../../states';
@@ -59,6 +60,7 @@ class WnCohorts extends LitElement {
   ];
 
   render() {
+    prepareToDraw();
     const unit = UNITS.find(one => one === this.here.own.interval) ?? 'quarter';
     const fate = this.here.own.fate === 'won' ? 'won' : 'lost';
     const query = cohortsQuery(this.selection, unit);

@@ -25,12 +25,14 @@ const say = texts({
 /** One text to decide on. Says `decide` with the code of a reason, and `current` when somebody turns to it. */
 class WnReviewItem extends LitElement {
   static properties = {
-    item: {attribute: false}, isCurrent: {attribute: false}, isBusy: {attribute: false}, hasSeveralOrgs: {attribute: false},
+    item: {attribute: false}, isCurrent: {attribute: false}, isBusy: {attribute: false}, hasKeys: {attribute: false}, hasSeveralOrgs: {attribute: false},
   };
   declare item: Item;
-  /** Whether keys decide this one. */
+  /** Whether it is the one that keys would decide. */
   declare isCurrent: boolean;
   declare isBusy: boolean;
+  /** Whether single keys decide. */
+  declare hasKeys: boolean;
   declare hasSeveralOrgs: boolean;
   private isPicking = false;
 
@@ -48,7 +50,7 @@ class WnReviewItem extends LitElement {
       .kind { font-weight: 600; color: var(--ink); }
       .guesses { display: flex; flex-wrap: wrap; gap: 0.5rem; }
       @media (max-width: 59.99rem) { .guesses { margin-top: 0.75rem; } }
-      .guesses button { position: relative; overflow: hidden; padding-bottom: 0.45rem; }
+      .guesses button { max-width: 100%; text-align: left; position: relative; overflow: hidden; padding-bottom: 0.45rem; }
       .guesses button i { position: absolute; left: 0; bottom: 0; height: 3px; background: var(--of); }
       kbd { font: 600 var(--small)/1 var(--sans); border: 1px solid var(--line); border-radius: 4px; padding: 0.15rem 0.35rem; color: var(--soft); }
       wn-reason-picker { margin-top: 0.75rem; }
@@ -78,7 +80,7 @@ class WnReviewItem extends LitElement {
       </div>
       <div class="guesses" role="group" aria-label=${say().decide(item.text)}>
         ${item.guesses.map((guess, i) => this.guess(guess.label, guess.probability, i + 1))}
-        <button class="plain" aria-expanded=${this.isPicking ? 'true' : 'false'} ?disabled=${this.isBusy} @click=${this.toggle}>
+        <button id="other" class="plain" aria-expanded=${this.isPicking ? 'true' : 'false'} ?disabled=${this.isBusy} @click=${this.toggle}>
           ${say().other}
         </button>
       </div>
@@ -97,11 +99,11 @@ class WnReviewItem extends LitElement {
     const category = categoryOf(code);
     return html`<button
       ?disabled=${this.isBusy}
-      aria-keyshortcuts=${this.isCurrent ? String(key) : nothing}
+      aria-keyshortcuts=${this.isCurrent && this.hasKeys ? String(key) : nothing}
       title=${categoryLabel(category)}
       @click=${() => this.decide(code)}
     >
-      ${this.isCurrent ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing} ${anyReasonLabel(this.item.org, code)}
+      ${this.isCurrent && this.hasKeys ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing} ${anyReasonLabel(this.item.org, code)}
       <span class="soft figures" aria-label=${say().guess(percent(probability, 0))}>${percent(probability, 0)}</span>
       <i style="width: ${100 * probability}%; --of: var(${categoryColour(category)})" aria-hidden="true"></i>
     </button>`;
@@ -119,6 +121,7 @@ class WnReviewItem extends LitElement {
   private toggle(): void {
     this.isPicking = !this.isPicking;
     this.requestUpdate();
+    if (!this.isPicking) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#other')?.focus());
   }
 
   /** Not by a pressed mouse: what it points at would move before it is let go. */

@@ -39,6 +39,7 @@ class WnReasonPicker extends LitElement {
       .list { max-height: 18rem; overflow: auto; margin-top: 0.5rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 0.75rem 0.75rem; }
       h4 { margin: 0.6rem 0 0.3rem; font: 600 var(--small)/1.4 var(--sans); color: var(--soft); }
       h4:first-child { margin-top: 0; }
+      li { max-width: 100%; } li button { max-width: 100%; text-align: left; overflow-wrap: anywhere; }
       ul { display: flex; flex-wrap: wrap; gap: 0.35rem; }
     `,
   ];
@@ -48,7 +49,7 @@ class WnReasonPicker extends LitElement {
     if (this.known.error) return failed(this.known.error, () => this.known.retry());
     if (!this.known.value) return loading();
     const groups = this.groups(this.known.value);
-    return html`<div class="row">
+    return html`<div class="row" @keydown=${this.onEscape}>
         <input
           type="search"
           aria-label=${say().search}
@@ -59,7 +60,7 @@ class WnReasonPicker extends LitElement {
         />
         <button class="plain" @click=${this.leave}>${say().cancel}</button>
       </div>
-      <div class="list" role="group" aria-label=${say().list}>
+      <div class="list" role="group" aria-label=${say().list} @keydown=${this.onEscape}>
         ${groups.length ? nothing : html`<p class="small soft" role="status">${say().nothing}</p>`}
         ${groups.map(
           group => html`<h4>${group.label}</h4>
@@ -111,10 +112,13 @@ class WnReasonPicker extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.leave();
     if (event.key !== 'Enter' || !this.known.value || !this.search.trim()) return;
     const first = this.groups(this.known.value)[0]?.reasons[0];
     if (first) this.pick(first.code);
+  }
+
+  private onEscape(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.leave();
   }
 
   private pick(code: string): void {

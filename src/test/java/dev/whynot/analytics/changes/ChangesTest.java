@@ -158,15 +158,15 @@ class ChangesTest {
         List<String> summary = get(SECOND_HALF).getList("summary");
         assertThat(summary)
                 .containsExactly(
-                        "30 Jun 2025 to 28 Dec 2025: 65.0 % were lost (338 of 520), 15.0 percentage points more than"
-                                + " 30 Dec 2024 to 29 Jun 2025 (50.0 %, 260 of 520).",
-                        "That is more than chance explains: the 95 % interval of the change is +9.0 to +20.8 percentage"
+                        "30 Jun 2025 to 28 Dec 2025: 65.0% were lost (338 of 520), 15.0 percentage points more than"
+                                + " 30 Dec 2024 to 29 Jun 2025 (50.0%, 260 of 520).",
+                        "That is more than chance explains: the 95% interval of the change is +9.0 to +20.8 percentage"
                                 + " points (p < 0.001).",
                         "By industry: +0.0 points come from another mix, +15.0 from other loss rates at the same mix.",
-                        "For industry “Retail” the loss rate went from 50.0 % (78 of 156) to 100.0 % (156 of 156), more than"
+                        "For industry “Retail” the loss rate went from 50.0% (78 of 156) to 100.0% (156 of 156), more than"
                                 + " that of the rest; this alone makes +15.0 points of the change.",
-                        "In the week from 30 Jun 2025 (95 % sure: between 2 Jun 2025 and 28 Jul 2025) the loss rate rose"
-                                + " from 50.0 % to 65.0 % (p = 0.001).");
+                        "In the week from 30 Jun 2025 (95% sure: between 2 Jun 2025 and 28 Jul 2025) the loss rate rose"
+                                + " from 50.0% to 65.0% (p = 0.001).");
     }
 
     @Test

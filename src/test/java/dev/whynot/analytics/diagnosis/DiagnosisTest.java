@@ -138,9 +138,9 @@ class DiagnosisTest {
         assertThat(diagnosis.getString(lever("process") + "byPattern")).isNull();
         assertThat(diagnosis.getList("summary", String.class))
                 .contains(
-                        "720 of 1,200 decided records were lost (60.0 %).",
-                        "Of 720 rejections 66.7 % (63.1 % to 70.0 %) point to a poor fit of product and market.",
-                        "Of 720 rejections 0.0 % (0.0 % to 0.5 %) point to a poor sales message.",
+                        "720 of 1,200 decided records were lost (60.0%).",
+                        "Of 720 rejections 66.7% (63.1% to 70.0%) point to a poor fit of product and market.",
+                        "Of 720 rejections 0.0% (0.0% to 0.5%) point to a poor sales message.",
                         "Reasons and pattern disagree: the reasons point to the fit of the product first, where sales are"
                                 + " lost to the sales message. Reps name what they see, which need not be the cause.",
                         "Sales message: rewrite it for those whom it does not reach, and try it on a part of them first."
@@ -148,7 +148,7 @@ class DiagnosisTest {
         assertThat(diagnosis.getList(lever("message") + "evidenceFor", String.class))
                 .anyMatch(
                         sentence -> sentence.startsWith(
-                                "For campaign “Loud”, 80.0 % were lost (480 of 600); as comparable records are lost, it would be 360."));
+                                "For campaign “Loud”, 80.0% were lost (480 of 600); as comparable records are lost, it would be 360."));
         assertThat(diagnosis.getList(lever("message") + "evidenceAgainst", String.class))
                 .contains("Of 720 rejections none has a reason that points to it.");
     }

@@ -106,7 +106,7 @@ class FindingsTest {
         assertThat(findings.getDouble("findings[0].figures.difference.low")).isBetween(0.1, 0.2);
         assertThat(findings.getDouble("findings[0].figures.qValue")).isLessThan(0.01);
         assertThat(findings.getString("summary[0]")).endsWith("1 finding.");
-        assertThat(findings.getString("summary[1]")).contains("50.0 %", "20 of 40", "20.0 %");
+        assertThat(findings.getString("summary[1]")).contains("50.0%", "20 of 40", "20.0%");
     }
 
     @Test

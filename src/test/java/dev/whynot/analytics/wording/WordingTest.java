@@ -120,11 +120,18 @@ class WordingTest {
     }
 
     @Test
+    void lowestRangeOfANumberIsToldInTheLanguage() {
+        assertThat(EN.value("under 10")).isEqualTo("“under 10”");
+        assertThat(DE.value("under 10")).isEqualTo("„unter 10“");
+        assertThat(DE.value("under pressure")).as("no range").isEqualTo("„under pressure“");
+    }
+
+    @Test
     void figuresAreWrittenAsTheLanguageDoes() {
-        assertThat(EN.percent(0.6239)).isEqualTo("62.4 %");
+        assertThat(EN.percent(0.6239)).isEqualTo("62.4%");
         assertThat(DE.percent(0.6239)).isEqualTo("62,4 %");
-        assertThat(EN.percent(0.62350000000000005)).as("half is up").isEqualTo("62.4 %");
-        assertThat(EN.percent(1)).isEqualTo("100.0 %");
+        assertThat(EN.percent(0.62350000000000005)).as("half is up").isEqualTo("62.4%");
+        assertThat(EN.percent(1)).isEqualTo("100.0%");
         assertThat(EN.points(-0.061)).isEqualTo("6.1");
         assertThat(EN.signedPoints(0.061)).isEqualTo("+6.1");
         assertThat(DE.signedPoints(-0.061)).isEqualTo("-6,1");
@@ -176,7 +183,7 @@ class WordingTest {
         try {
             Locale.setDefault(Locale.of("ar", "EG"));
             assertThat(EN.say("changes.steady", 1_234)).startsWith("In 1,234 weeks with decided records");
-            assertThat(EN.percent(0.5)).isEqualTo("50.0 %");
+            assertThat(EN.percent(0.5)).isEqualTo("50.0%");
         } finally {
             Locale.setDefault(machine);
         }
