@@ -24,7 +24,7 @@ AOT := target/quarkus-app/whynot.aot
 use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools chromium run aot test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers soak clean
+.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,9 @@ else
 run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080 (SALESFORCE=simulator: follows a made-up org)
 	exec "$(JDK)/bin/java" $(JAVA_OPTS) $(use_aot) -jar $(APP)
 endif
+
+token: $(APP) ## Makes a token of the API, for the service that runs: NAME=dashboard SCOPES=read (review, import, admin; separated by commas) DAYS=90
+	@"$(JDK)/bin/java" -jar $(APP) token create --name "$(NAME)" --scopes "$(SCOPES)" --days $${DAYS:-90}
 
 # Browser tests skip where there is none, and say so.
 chromium:

@@ -3,6 +3,7 @@ package dev.whynot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.whynot.access.Access;
 import dev.whynot.postgres.OwnPostgres;
 
 /** Starts the service, and before it a PostgreSQL of its own where none is configured. */
@@ -25,6 +27,10 @@ public class Whynot {
 
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
+        if (args.length > 0) {
+            order(config, List.of(args));
+        }
+        Access.refusal(config).ifPresent(Whynot::refuse);
         Optional<String> configured = config.getOptionalValue(JDBC_URL, String.class);
         if (configured.isPresent()) {
             Quarkus.run(args);
@@ -41,18 +47,38 @@ public class Whynot {
         Quarkus.run(args);
     }
 
+    /** Does what was ordered instead of starting the service. */
+    private static void order(Config config, List<String> words) {
+        int exitCode = 2;
+        if (words.getFirst().equals("token")) {
+            exitCode = new TokenCommand(config, System.out, System.err).run(words.subList(1, words.size()));
+        } else {
+            System.err.printf(
+                    "There is no command '%s'. Without one the service starts; others are:%n", words.getFirst());
+            System.err.print(TokenCommand.USAGE);
+        }
+        halt(exitCode);
+    }
+
     private static OwnPostgres start(Path dataDir) {
         try {
             return OwnPostgres.start(dataDir, true);
         } catch (IllegalStateException | UncheckedIOException e) {
-            System.err.println("Whynot cannot start: " + e.getMessage());
-            if (e.getCause() != null) {
-                System.err.println(e.getCause());
-            }
-            // an orderly exit would first print what was logged for debugging before the log was set up
-            Runtime.getRuntime().halt(1);
+            refuse(e.getCause() == null ? e.getMessage() : e.getMessage() + System.lineSeparator() + e.getCause());
             throw e;
         }
+    }
+
+    private static void refuse(String why) {
+        System.err.println("Whynot cannot start: " + why);
+        halt(1);
+    }
+
+    /** An orderly exit would first print what was logged for debugging before the log was set up. */
+    private static void halt(int exitCode) {
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** The database goes down last, also when the whole process is asked to stop. */

@@ -23,6 +23,39 @@ export interface Progress {
   readonly step?: string;
 }
 
+/** Fires `change` when a call was refused for want of a sign-in. */
+export const access = new EventTarget();
+/** Set once that happened: where people sign in by their provider, if there is one. */
+export let refused: {readonly provider?: string} | undefined;
+
+const TOKEN = 'whynot.token';
+
+/** The token that was pasted in this tab; it is forgotten with the tab. */
+export function token(): string | null {
+  try {
+    return sessionStorage.getItem(TOKEN);
+  } catch {
+    return null; // storage is forbidden
+  }
+}
+
+export function rememberToken(value: string | null): void {
+  if (value === null) sessionStorage.removeItem(TOKEN);
+  else sessionStorage.setItem(TOKEN, value);
+}
+
+/** The headers by which the service knows who calls; none where a cookie says it, or access is open. */
+export function authorization(value = token()): Record<string, string> {
+  return value === null ? {} : {Authorization: `Bearer ${value}`};
+}
+
+/** To be called with each answer that did not come by `get` or `send`. */
+export function notice(status: number, link: string | null): void {
+  if (status !== 401) return;
+  refused = {provider: link?.match(/<([^>]*)>; rel="sign-in"/)?.[1]};
+  access.dispatchEvent(new Event('change'));
+}
+
 export interface Asking {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -76,7 +109,9 @@ export async function send<T>(
 
 async function call(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   try {
-    return await fetch(url, {...init, signal, headers: {...init.headers, 'Accept-Language': language()}});
+    const response = await fetch(url, {...init, signal, headers: {...init.headers, ...authorization(), 'Accept-Language': language()}});
+    notice(response.status, response.headers.get('Link'));
+    return response;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError({title: '', status: 0, detail: ''});

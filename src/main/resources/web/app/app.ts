@@ -3,6 +3,8 @@ import './figure';
 import './filters';
 import './freshness';
 import './records';
+import './sign-in';
+import {access, refused} from './api';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
 import {Here, href, VIEWS, type View} from './location';
@@ -84,6 +86,7 @@ class WnApp extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     onTheme(() => this.requestUpdate());
+    access.addEventListener('change', () => this.requestUpdate());
     // neither waits for the other
     void this.labels();
     void this.load(this.here.place.view);
@@ -114,6 +117,7 @@ class WnApp extends LitElement {
             <button class="plain" @click=${() => chooseTheme(theme() === 'dark' ? 'light' : 'dark')}>
               <span class="hidden-text">${say().theme}:</span>${theme() === 'dark' ? say().light : say().dark}
             </button>
+            <wn-session></wn-session>
           </div>
         </div>
         <nav aria-label=${say().main} class="width">
@@ -127,7 +131,9 @@ class WnApp extends LitElement {
         </nav>
       </header>
       <main id="main" class="width" tabindex="-1">
-        ${this.hasLabels
+        ${refused
+          ? html`<wn-sign-in></wn-sign-in>`
+          : this.hasLabels
           ? html`${WITHOUT_FILTERS.has(view) ? nothing : html`<wn-filters></wn-filters>`} ${this.view(view)}`
           : this.error
             ? failed(this.error, () => this.labels())
@@ -135,11 +141,11 @@ class WnApp extends LitElement {
       </main>
       <footer class="small soft">
         <div class="width">
-          ${view === 'overview' ? html`<span></span>` : html`<wn-freshness .object=${selection.object}></wn-freshness>`}
+          ${view === 'overview' || refused ? html`<span></span>` : html`<wn-freshness .object=${selection.object}></wn-freshness>`}
           <a href="/q/swagger-ui">${say().api}</a>
         </div>
       </footer>
-      ${this.hasLabels ? html`<wn-records></wn-records>` : nothing}`;
+      ${this.hasLabels && !refused ? html`<wn-records></wn-records>` : nothing}`;
   }
 
   /** The name of the view that is shown, where the names do not all fit in. */

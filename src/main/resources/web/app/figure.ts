@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing} from 'lit';
-import {address} from './api';
+import {address, token} from './api';
 import {texts} from './i18n';
 import {apiQuery, recordsHref, type Selection} from './location';
 import {shared} from './styles';
@@ -85,7 +85,8 @@ class WnFigure extends LitElement {
   }
 
   private async copy(): Promise<void> {
-    await copyText(`curl -sS '${location.origin}${address(this.path!, this.query).replace(/'/g, '%27')}'`);
+    const who = token() === null ? '' : '-H "Authorization: Bearer $WHYNOT_TOKEN" ';
+    await copyText(`curl -sS ${who}'${location.origin}${address(this.path!, this.query).replace(/'/g, '%27')}'`);
     this.isCopied = true;
     this.requestUpdate();
     setTimeout(() => {

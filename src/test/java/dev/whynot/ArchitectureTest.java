@@ -1,13 +1,23 @@
 package dev.whynot;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+
+import dev.whynot.access.PersonResource;
 
 /** The floors of docs/design.md: each package imports only what its floor may. */
 class ArchitectureTest {
@@ -24,6 +34,8 @@ class ArchitectureTest {
                 .definedBy("dev.whynot.http..")
                 .layer("postgres")
                 .definedBy("dev.whynot.postgres..")
+                .layer("access")
+                .definedBy("dev.whynot.access..")
                 .layer("reason")
                 .definedBy("dev.whynot.reason..")
                 .layer("ledger")
@@ -46,24 +58,26 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("postgres")
                 .mayNotAccessAnyLayer()
-                .whereLayer("reason")
+                .whereLayer("access")
                 .mayOnlyAccessLayers("http")
+                .whereLayer("reason")
+                .mayOnlyAccessLayers("http", "access")
                 .whereLayer("ledger")
                 .mayOnlyAccessLayers("http", "reason")
                 .whereLayer("mapping")
                 .mayOnlyAccessLayers("reason", "ledger")
                 .whereLayer("csv")
-                .mayOnlyAccessLayers("http", "ledger", "mapping")
+                .mayOnlyAccessLayers("http", "access", "ledger", "mapping")
                 .whereLayer("salesforce")
-                .mayOnlyAccessLayers("http", "ledger", "mapping")
+                .mayOnlyAccessLayers("http", "access", "ledger", "mapping")
                 .whereLayer("facts")
-                .mayOnlyAccessLayers("http", "reason", "ledger")
+                .mayOnlyAccessLayers("http", "access", "reason", "ledger")
                 .whereLayer("review")
-                .mayOnlyAccessLayers("http", "reason", "ledger", "facts")
+                .mayOnlyAccessLayers("http", "access", "reason", "ledger", "facts")
                 .whereLayer("analytics")
-                .mayOnlyAccessLayers("http", "reason", "facts")
+                .mayOnlyAccessLayers("http", "access", "reason", "facts")
                 .whereLayer("start")
-                .mayOnlyAccessLayers("postgres")
+                .mayOnlyAccessLayers("postgres", "http", "access")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
@@ -114,6 +128,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.whynot.analytics.changes..", "dev.whynot.analytics.findings..")
+                .check(CLASSES);
+    }
+
+    /** What is not in the description of the API, too; the service denies calls without a rule to everybody. */
+    @Test
+    void everyCallSaysWhoMayMakeIt() {
+        methods()
+                .that()
+                .areAnnotatedWith(GET.class)
+                .or()
+                .areAnnotatedWith(POST.class)
+                .or()
+                .areAnnotatedWith(PUT.class)
+                .or()
+                .areAnnotatedWith(DELETE.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotInterfaces() // those are clients
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .check(CLASSES);
+        methods()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("dev.whynot.salesforce.webhook")
+                .orShould()
+                .beDeclaredIn(PersonResource.class)
                 .check(CLASSES);
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Facts;
@@ -108,6 +110,7 @@ public class BreakdownResource {
     public record WithRest(RiskRatio riskRatio, RiskDifference riskDifference, double pValue, double qValue) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The tally per value of one to three dimensions")
     public RestResponse<Breakdown> breakdown(
             @BeanParam SelectionParameters parameters,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Age;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Basis;
@@ -84,6 +86,7 @@ public class CohortsResource {
     public record Point(int after, @JsonUnwrapped CompetingRisks.Point at) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(
             summary = "By created date: lost, won, still open after 0, 1, 2 ... intervals, open ones counted as open")
     public RestResponse<Cohorts> cohorts(

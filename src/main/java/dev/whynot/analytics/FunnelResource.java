@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Dimension;
@@ -83,6 +85,7 @@ public class FunnelResource {
     public record Duration(long records, int median, int p90) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "Per stage: entered, lost there, days spent there before being lost")
     public RestResponse<Funnel> funnel(@BeanParam SelectionParameters parameters) {
         return facts.ask(state -> {

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Dimension;
 import dev.whynot.facts.Facts;
@@ -71,6 +73,7 @@ public class SummaryResource {
     public record Share(long lost, Rate share) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The tally, the same for the period before, the top reasons, and how many say nothing")
     public RestResponse<Summary> summary(@BeanParam SelectionParameters parameters) {
         return facts.ask(state -> {

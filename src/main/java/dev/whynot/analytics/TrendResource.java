@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Basis;
 import dev.whynot.facts.Counts;
@@ -79,6 +81,7 @@ public class TrendResource {
     public record Point(LocalDate start, @JsonUnwrapped Tally tally) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The tally per day, week, month, quarter or year; gaps are filled with zeros")
     public RestResponse<Trend> trend(
             @BeanParam SelectionParameters parameters,

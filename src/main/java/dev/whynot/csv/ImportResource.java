@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
@@ -53,6 +55,7 @@ public class ImportResource {
     public record Accepted(long id) {}
 
     @POST
+    @RolesAllowed(Scopes.IMPORT)
     @Operation(
             summary = "Import a CSV file",
             description = "The body is the file: UTF-8, separated by comma, semicolon or tab, the names of the columns"
@@ -93,6 +96,7 @@ public class ImportResource {
     public record MappingView(String name, String org, List<String> objects) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/mappings")
     @Operation(summary = "The mappings by which files can be imported")
     public List<MappingView> mappings() {
@@ -103,12 +107,14 @@ public class ImportResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The newest hundred imports, without their rejected rows")
     public List<ImportStatus> imports() {
         return store.newest(MOST);
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/{id}")
     @Operation(summary = "Where an import stands, and the rows that were rejected")
     public ImportStatus status(@PathParam("id") String id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.access.Audit;
 import dev.whynot.csv.ImportStatus.RowError;
 import dev.whynot.csv.ImportStatus.State;
 
@@ -34,9 +36,11 @@ class ImportStore {
             """;
 
     private final Jdbi jdbi;
+    private final Audit audit;
 
-    ImportStore(Jdbi jdbi) {
+    ImportStore(Jdbi jdbi, Audit audit) {
         this.jdbi = jdbi;
+        this.audit = audit;
     }
 
     long nextId() {
@@ -46,18 +50,25 @@ class ImportStore {
     }
 
     void add(long id, String mapping, String object, String org, long bytes, List<String> missing, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
                         insert into import (id, mapping, object, org_id, state, bytes, missing, created_at, touched_at)
                         values (:id, :mapping, :object, :org, 'queued', :bytes, :missing, :now, :now)
                         """)
-                .bind("id", id)
-                .bind("mapping", mapping)
-                .bind("object", object)
-                .bind("org", org)
-                .bind("bytes", bytes)
-                .bindArray("missing", String.class, missing)
-                .bind("now", now)
-                .execute());
+                    .bind("id", id)
+                    .bind("mapping", mapping)
+                    .bind("object", object)
+                    .bind("org", org)
+                    .bind("bytes", bytes)
+                    .bindArray("missing", String.class, missing)
+                    .bind("now", now)
+                    .execute();
+            audit.write(
+                    handle,
+                    Audit.Action.IMPORT_STARTED,
+                    "import:" + id,
+                    Map.of("mapping", mapping, "object", object, "org", org, "bytes", bytes));
+        });
     }
 
     void start(long id, Instant now) {

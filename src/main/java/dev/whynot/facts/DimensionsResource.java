@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.reason.Taxonomy;
 
@@ -49,6 +51,7 @@ public class DimensionsResource {
     public record Value(String value, long records, long won, long lost, long open) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "What can be sliced by")
     public List<DimensionView> dimensions() {
         return facts.ask(state -> Stream.concat(
@@ -59,6 +62,7 @@ public class DimensionsResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/{name}/values")
     @Operation(summary = "The values of a dimension, most frequent first")
     public Values values(

@@ -8,13 +8,16 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Audit;
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.Taxonomy;
@@ -41,15 +46,20 @@ public class ExportResource {
     private final Ledger ledger;
     private final Taxonomy taxonomy;
     private final ObjectWriter json;
+    private final Audit audit;
+    private final UriInfo uri;
 
-    ExportResource(Facts facts, Ledger ledger, Taxonomy taxonomy, ObjectMapper json) {
+    ExportResource(Facts facts, Ledger ledger, Taxonomy taxonomy, ObjectMapper json, Audit audit, UriInfo uri) {
         this.facts = facts;
         this.ledger = ledger;
         this.taxonomy = taxonomy;
         this.json = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.audit = audit;
+        this.uri = uri;
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The records behind a number as CSV or as a JSON object a line, streamed")
     @APIResponse(
             responseCode = "200",
@@ -61,15 +71,26 @@ public class ExportResource {
         String asked = Parameters.oneOf("format", format, FORMATS).orElse("csv");
         Selection selection = facts.ask(
                 state -> parameters.selection(state, taxonomy)); // what is wrong is said before the file begins
+        // before the first record leaves, so that none leaves unseen; a file that was cut off has no rows there
+        long entry = audit.write(
+                Audit.Action.EXPORTED,
+                "records",
+                Map.of(
+                        "format",
+                        asked,
+                        "query",
+                        String.valueOf(uri.getRequestUri().getRawQuery())));
         StreamingOutput file = out -> {
+            long[] rows = {0};
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8))) {
                 facts.ask(state -> {
-                    write(state, selection, asked, writer);
+                    rows[0] = write(state, selection, asked, writer);
                     return null;
                 });
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
+            audit.complete(entry, Map.of("rows", rows[0]));
         };
         return Response.ok(file)
                 .type(asked.equals("csv") ? "text/csv; charset=UTF-8" : "application/x-ndjson")
@@ -77,7 +98,8 @@ public class ExportResource {
                 .build();
     }
 
-    private void write(State state, Selection selection, String format, Writer writer) {
+    /** How many records were written. */
+    private long write(State state, Selection selection, String format, Writer writer) {
         state.numbers(selection, 0, 1); // who cannot answer says so before the header, and another state is asked
         List<String> dimensions = state.dimensions().stream()
                 .filter(dimension -> !dimension.builtIn())
@@ -87,7 +109,9 @@ public class ExportResource {
         if (format.equals("csv")) {
             csv.header();
         }
+        long[] rows = {0};
         state.numbers(selection, numbers -> {
+            rows[0] += numbers.size();
             for (int i = 0; i < numbers.size(); i += SOME) {
                 ledger.findByNumbers(numbers.subList(i, Math.min(numbers.size(), i + SOME))).stream()
                         .map(record -> RecordView.of(record, taxonomy))
@@ -100,6 +124,7 @@ public class ExportResource {
                         });
             }
         });
+        return rows[0];
     }
 
     private void line(Writer writer, RecordView record) {

@@ -2,6 +2,7 @@ package dev.whynot.facts;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Cursor;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
@@ -46,6 +48,7 @@ public class RecordsResource {
     public record Page(List<RecordView> records, long total, String next) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "The records behind a number: give the parameters that the number was asked with")
     public Page records(
             @BeanParam SelectionParameters parameters,
@@ -68,6 +71,7 @@ public class RecordsResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/{object}/{id}")
     @Operation(summary = "One record with its history")
     public RecordView.WithHistory record(

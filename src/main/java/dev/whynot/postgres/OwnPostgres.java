@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +36,8 @@ import org.jboss.logging.Logger;
 public final class OwnPostgres implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OwnPostgres.class);
+    private static final String CLUSTER = "postgresql-18";
+    private static final String PASSWORD = "postgresql-18.password";
     private static final String LOG_FILE = "postgresql.log";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -63,9 +66,9 @@ public final class OwnPostgres implements AutoCloseable {
             FileChannel lock = lock(home);
             try {
                 Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-                String password = password(home.resolve("postgresql-18.password"));
-                EmbeddedPostgres server = start(home.resolve("postgresql-18"), home, password, isDurable);
-                requirePassword(server, home.resolve("postgresql-18"), password);
+                String password = password(home.resolve(PASSWORD));
+                EmbeddedPostgres server = start(home.resolve(CLUSTER), home, password, isDurable);
+                requirePassword(server, home.resolve(CLUSTER), password);
                 return new OwnPostgres(server, password, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -74,6 +77,35 @@ public final class OwnPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PostgreSQL cannot be started in %s; see %s there".formatted(dataDir, LOG_FILE), e);
+        }
+    }
+
+    /**
+     * The JDBC URL of the server that runs on a folder, started by another process; empty if none does.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static Optional<String> running(Path dataDir) {
+        Path home = dataDir.toAbsolutePath().normalize();
+        Path cluster = home.resolve(CLUSTER);
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            // the fourth line is the port, and the eighth says 'ready' once it can be used
+            if (lines.size() < 8
+                    || !lines.get(7).strip().equals("ready")
+                    || server(cluster, lines).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
+                    .formatted(
+                            Integer.parseInt(lines.get(3).strip()),
+                            USER,
+                            USER,
+                            Files.readString(home.resolve(PASSWORD)).strip()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be read".formatted(dataDir), e);
         }
     }
 
@@ -173,10 +205,7 @@ public final class OwnPostgres implements AutoCloseable {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> leftover = lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .filter(process -> isServerOf(cluster, process));
+        Optional<ProcessHandle> leftover = server(cluster, lines);
         if (leftover.isPresent()) {
             LOG.infof(
                     "Stopping the PostgreSQL that a killed Whynot left behind (process %d)",
@@ -184,6 +213,13 @@ public final class OwnPostgres implements AutoCloseable {
             stop(leftover.get());
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<ProcessHandle> server(Path cluster, List<String> pidFile) {
+        return pidFile.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
+                        .filter(process -> isServerOf(cluster, process));
     }
 
     /** The number may be another program's by now, also that of another PostgreSQL. */

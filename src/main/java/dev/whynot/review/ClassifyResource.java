@@ -3,6 +3,7 @@ package dev.whynot.review;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.Decision;
@@ -60,6 +62,7 @@ public class ClassifyResource {
             Decision.Versions versions) {}
 
     @POST
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "What texts would be taken to mean; changes nothing")
     public List<Classified> classify(
             @Parameter(description = "Id of the org whose own mappings go first") @QueryParam("org") String org,

@@ -2,6 +2,7 @@ package dev.whynot.review;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Callers;
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.OneRecord;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
@@ -30,8 +33,10 @@ public class CorrectionResource {
     private final Reasons reasons;
     private final Deciding deciding;
     private final OneRecord oneRecord;
+    private final Callers callers;
 
-    CorrectionResource(Ledger ledger, Reasons reasons, Deciding deciding, OneRecord oneRecord) {
+    CorrectionResource(Ledger ledger, Reasons reasons, Deciding deciding, OneRecord oneRecord, Callers callers) {
+        this.callers = callers;
         this.oneRecord = oneRecord;
         this.ledger = ledger;
         this.reasons = reasons;
@@ -39,6 +44,7 @@ public class CorrectionResource {
     }
 
     @PUT
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Correct the reason of one record; others with the same text stay as they are")
     public Decision correct(
             @PathParam("object") String object,
@@ -46,19 +52,17 @@ public class CorrectionResource {
             @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
             NewDecision decision) {
         LedgerRecord record = oneRecord.find(object, id, org);
-        Deciders.check(
-                reasons,
-                record.key().org(),
-                decision == null ? null : decision.reason(),
-                decision == null ? null : decision.by());
+        String by = Deciders.name(callers.current(), decision == null ? null : decision.by());
+        Deciders.check(reasons, record.key().org(), decision == null ? null : decision.reason());
         if (record.outcome() != Outcome.LOST) {
             throw ProblemException.badRequest("id", "The record is not lost, so it has no reason");
         }
-        deciding.correct(record.key(), decision.reason(), decision.by().strip());
+        deciding.correct(record.key(), decision.reason(), by);
         return ledger.find(List.of(record.key())).getFirst().decision();
     }
 
     @DELETE
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Undo the correction: the record's reason follows from its texts again")
     public Decision undo(
             @PathParam("object") String object,
@@ -66,11 +70,11 @@ public class CorrectionResource {
             @Parameter(description = "Needed where several orgs have the record") @QueryParam("org") String org,
             @Parameter(description = "Who undoes it") @QueryParam("by") String by) {
         LedgerRecord record = oneRecord.find(object, id, org);
-        Deciders.checkName(by);
+        String name = Deciders.name(callers.current(), by);
         if (record.correction() == null) {
             throw ProblemException.badRequest("id", "The reason of this record was not corrected");
         }
-        deciding.uncorrect(record.key(), by.strip());
+        deciding.uncorrect(record.key(), name);
         return ledger.find(List.of(record.key())).getFirst().decision();
     }
 }

@@ -3,6 +3,7 @@ package dev.whynot.review;
 import java.util.List;
 import java.util.Optional;
 
+import dev.whynot.access.Caller;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.Reasons;
@@ -14,8 +15,7 @@ final class Deciders {
 
     private Deciders() {}
 
-    static void check(Reasons reasons, String org, String reason, String by) {
-        checkName(by);
+    static void check(Reasons reasons, String org, String reason) {
         if (reason == null || !reasons.isKnown(org, reason)) {
             throw ProblemException.badRequest(
                     "reason",
@@ -39,10 +39,20 @@ final class Deciders {
         return Optional.ofNullable(org);
     }
 
-    static void checkName(String by) {
+    /**
+     * The name that is kept with a decision: what the caller is known by, after who they say decides, if somebody else.
+     *
+     * @param by may be null where the caller is known
+     */
+    static String name(Caller caller, String by) {
+        if (by == null && caller.isKnown()) {
+            return caller.name();
+        }
         if (by == null || by.isBlank() || by.length() > LONGEST_NAME || by.indexOf('\0') >= 0) {
             throw ProblemException.badRequest(
                     "by", "Who decides it has to be said, in 1 to %d characters".formatted(LONGEST_NAME));
         }
+        String said = by.strip();
+        return !caller.isKnown() || said.equals(caller.name()) ? said : "%s (%s)".formatted(said, caller.name());
     }
 }

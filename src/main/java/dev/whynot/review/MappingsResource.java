@@ -3,6 +3,7 @@ package dev.whynot.review;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Callers;
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
@@ -36,8 +39,10 @@ public class MappingsResource {
     private final Reasons reasons;
     private final Deciding deciding;
     private final Ledger ledger;
+    private final Callers callers;
 
-    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding, Ledger ledger) {
+    MappingsResource(DecisionStore decisions, Reasons reasons, Deciding deciding, Ledger ledger, Callers callers) {
+        this.callers = callers;
         this.ledger = ledger;
         this.decisions = decisions;
         this.reasons = reasons;
@@ -45,6 +50,7 @@ public class MappingsResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "What people decided that texts mean, newest first")
     public List<TextDecision> mappings(
             @Parameter(description = "Id of an org; all if left out") @QueryParam("org") String org,
@@ -64,6 +70,7 @@ public class MappingsResource {
     public record NewMapping(String org, String text, String reason, String by) {}
 
     @POST
+    @RolesAllowed(Scopes.REVIEW)
     @Operation(summary = "Decide what a text means, for all past and future records of the org that bear it")
     public Decided add(NewMapping mapping) {
         if (mapping == null) {
@@ -76,13 +83,14 @@ public class MappingsResource {
                     "text",
                     "A text with a letter or a figure, of at most %d characters, is needed".formatted(LONGEST_TEXT));
         }
-        Deciders.check(reasons, mapping.org(), mapping.reason(), mapping.by());
-        long changed = deciding.decide(
-                mapping.org(), text, mapping.reason(), mapping.by().strip());
+        String by = Deciders.name(callers.current(), mapping.by());
+        Deciders.check(reasons, mapping.org(), mapping.reason());
+        long changed = deciding.decide(mapping.org(), text, mapping.reason(), by);
         return new Decided(decisions.inForce(mapping.org(), text).orElseThrow(), changed);
     }
 
     @DELETE
+    @RolesAllowed(Scopes.REVIEW)
     @Path("/{id}")
     @Operation(
             summary =
@@ -94,11 +102,11 @@ public class MappingsResource {
                         ? decisions.decision(Long.parseLong(id))
                         : Optional.<TextDecision>empty())
                 .orElseThrow(() -> ProblemException.notFound("id", "There is no decision '%s'".formatted(id)));
-        Deciders.checkName(by);
+        String name = Deciders.name(callers.current(), by);
         if (decision.undoneAt() != null) {
             throw ProblemException.badRequest("id", "The decision %s was undone already".formatted(id));
         }
-        long changed = deciding.undo(decision, by.strip());
+        long changed = deciding.undo(decision, name);
         return new Decided(decisions.decision(decision.id()).orElseThrow(), changed);
     }
 }

@@ -3,6 +3,7 @@ package dev.whynot.review;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.http.ProblemException;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.reason.DecisionStore;
@@ -39,6 +41,7 @@ public class OwnReasonsResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "An org's own reasons")
     public List<OwnReason> ownReasons(@QueryParam("org") String org) {
         return decisions.ownReasons(required(org));
@@ -53,6 +56,7 @@ public class OwnReasonsResource {
     public record Own(String parent, String en, String de, List<String> insteadOf) {}
 
     @PUT
+    @RolesAllowed(Scopes.ADMIN)
     @Path("/{code}")
     @Operation(
             summary = "Make an own reason below a canonical one, or change it",
@@ -94,6 +98,7 @@ public class OwnReasonsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scopes.ADMIN)
     @Path("/{code}")
     @Operation(summary = "Delete an own reason to which no decision leads any more")
     public void delete(@PathParam("code") String code, @QueryParam("org") String org) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Callers;
+import dev.whynot.access.Scopes;
 import dev.whynot.facts.Money;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.Problem;
@@ -44,6 +47,7 @@ public class ReviewResource {
     private final Deciding deciding;
     private final Rerun rerun;
     private final Ledger ledger;
+    private final Callers callers;
 
     ReviewResource(
             ReviewStore store,
@@ -51,7 +55,9 @@ public class ReviewResource {
             Reasons reasons,
             Deciding deciding,
             Rerun rerun,
-            Ledger ledger) {
+            Ledger ledger,
+            Callers callers) {
+        this.callers = callers;
         this.store = store;
         this.decisions = decisions;
         this.reasons = reasons;
@@ -87,6 +93,7 @@ public class ReviewResource {
     public record Review(List<Item> items, List<Rerun.Progress> rerun) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(
             summary = "Raw reasons that are unclear, contradicted or not sure, most frequent first",
             description = "Grouped after normalization: case, punctuation and diacritics do not matter.")
@@ -130,6 +137,7 @@ public class ReviewResource {
     public record Decided(TextDecision decision, long changed) {}
 
     @PUT
+    @RolesAllowed(Scopes.REVIEW)
     @Path("/{id}")
     @Operation(
             summary = "Decide what a text means, for all past and future records of the org that bear it",
@@ -139,13 +147,9 @@ public class ReviewResource {
             @Parameter(description = "Needed where several orgs have the text") @QueryParam("org") String org,
             NewDecision decision) {
         Text text = text(id, org);
-        Deciders.check(
-                reasons,
-                text.org(),
-                decision == null ? null : decision.reason(),
-                decision == null ? null : decision.by());
-        long changed = deciding.decide(
-                text.org(), text.text(), decision.reason(), decision.by().strip());
+        String by = Deciders.name(callers.current(), decision == null ? null : decision.by());
+        Deciders.check(reasons, text.org(), decision == null ? null : decision.reason());
+        long changed = deciding.decide(text.org(), text.text(), decision.reason(), by);
         return new Decided(decisions.inForce(text.org(), text.text()).orElseThrow(), changed);
     }
 

@@ -59,6 +59,7 @@ final class Calls {
                         put("/api/v1/taxonomy/own/too_fast?org=questions", body("PUT /api/v1/taxonomy/own/{code}"));
                         yield Map.of("org", "questions", "code", "too_fast");
                     }
+                    case "DELETE /api/v1/tokens/{id}" -> Map.of("id", newToken());
                     case "POST /webhooks/salesforce/outbound-messages/{secret}" ->
                         Map.of("secret", HostileService.SECRET);
                     default -> Map.of();
@@ -96,6 +97,7 @@ final class Calls {
                 "{\"reason\": \"no_budget\", \"by\": \"Ada\"}";
             case "PUT /api/v1/taxonomy/own/{code}" ->
                 "{\"parent\": \"no_budget\", \"en\": \"Later\", \"de\": \"Später\", \"insteadOf\": []}";
+            case "POST /api/v1/tokens" -> "{\"name\": \"a dashboard\", \"scopes\": [\"read\"], \"expiresInDays\": 30}";
             case "POST /webhooks/salesforce/records" -> """
                 {"attributes": {"type": "Opportunity"}, "Id": "006000000000001AAA", "StageName": "Closed Lost",
                  "IsClosed": true, "IsWon": false, "SystemModstamp": "2026-03-01T12:34:56.000+0000"}
@@ -166,6 +168,17 @@ final class Calls {
         } catch (IllegalArgumentException e) {
             return value;
         }
+    }
+
+    private static String newToken() {
+        int id = given().contentType("application/json")
+                .body(body("POST /api/v1/tokens"))
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return String.valueOf(id);
     }
 
     private static int decided() {

@@ -86,8 +86,15 @@ public final class PackagedService implements AutoCloseable {
 
     /** What the service says on its way out if it cannot start. */
     public static String failingStart(Path dataDir, int port) throws IOException, InterruptedException {
-        Process process =
-                program(dataDir, port, List.of()).redirectErrorStream(true).start();
+        return failingStart(dataDir, port, Map.of());
+    }
+
+    /** The same with settings. */
+    public static String failingStart(Path dataDir, int port, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder program = program(dataDir, port, List.of()).redirectErrorStream(true);
+        program.environment().putAll(environment);
+        Process process = program.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() == 0) {
             throw new AssertionError("should have failed, but says: " + said);
@@ -109,6 +116,24 @@ public final class PackagedService implements AutoCloseable {
     public Path databasePassword() {
         return dataDir.resolve("postgresql-18.password");
     }
+
+    /**
+     * Runs one of its commands to the end.
+     *
+     * @param arguments for example {@code token list}
+     */
+    public static Output command(Path dataDir, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder program = program(dataDir, 0, List.of()).redirectErrorStream(true);
+        program.command().addAll(List.of(arguments));
+        program.environment().putAll(environment);
+        Process process = program.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Output(process.waitFor(), said);
+    }
+
+    /** How a command ended, and all that it said. */
+    public record Output(int exitCode, String said) {}
 
     private static ProcessBuilder program(Path dataDir, int port, List<String> options) {
         Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();

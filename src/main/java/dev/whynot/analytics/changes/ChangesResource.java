@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.analytics.Comparison;
 import dev.whynot.analytics.LeftOut;
 import dev.whynot.analytics.PossibleCauses;
@@ -55,6 +57,7 @@ public class ChangesResource {
     record Question(Selection period, Selection baseline, Optional<Attribute> by, int most) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(
             summary = "Why the loss rate of a period is another than before: mix and rate by dimension, the groups that"
                     + " carry it, and since when",

@@ -2,6 +2,7 @@ package dev.whynot.analytics.diagnosis;
 
 import static dev.whynot.http.ProblemException.badRequest;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Selection;
@@ -36,6 +38,7 @@ public class DiagnosisResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(
             summary =
                     "What the losses point to: a poor message, a poor fit, and the levers targeting, fit, people, message"

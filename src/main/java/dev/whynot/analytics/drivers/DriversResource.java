@@ -3,6 +3,7 @@ package dev.whynot.analytics.drivers;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.analytics.wording.Wording;
 import dev.whynot.facts.Facts;
@@ -71,6 +73,7 @@ public class DriversResource {
     private record Asked(Inquiry inquiry, String stamp) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Produces(MediaType.APPLICATION_JSON) // as the type of the answer does not tell it
     @RunOnVirtualThread
     @Operation(
@@ -134,6 +137,7 @@ public class DriversResource {
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/searches")
     @Operation(summary = "The searches for drivers that go on, in the order in which they are done")
     public List<InProgress> searches() {
@@ -141,6 +145,7 @@ public class DriversResource {
     }
 
     @DELETE
+    @RolesAllowed(Scopes.READ)
     @Path("/searches/{id}")
     @Operation(summary = "Ends a search for drivers; whoever waits for it is told. One that is done stays as it is")
     @APIResponse(responseCode = "204", description = "It does not go on")

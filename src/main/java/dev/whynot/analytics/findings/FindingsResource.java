@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.whynot.access.Scopes;
 import dev.whynot.analytics.PossibleCauses;
 import dev.whynot.analytics.drivers.DriversResource;
 import dev.whynot.analytics.drivers.Search;
@@ -69,6 +71,7 @@ public class FindingsResource {
     private record Asked(WeekInquiry inquiry, String stamp) {}
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Produces(MediaType.APPLICATION_JSON) // as the type of the answer does not tell it
     @RunOnVirtualThread
     @Operation(

@@ -2,7 +2,9 @@ package dev.whynot.salesforce.sync;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.whynot.access.Audit;
+import dev.whynot.access.Scopes;
 import dev.whynot.http.Problem;
 import dev.whynot.http.ProblemException;
 import dev.whynot.salesforce.discovery.OrgMappingYaml;
@@ -28,33 +32,41 @@ public class SyncResource {
     private final FeedStore store;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Audit audit;
 
-    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Jdbi jdbi, Clock clock) {
+    SyncResource(Connection connection, SyncStatuses statuses, FeedStore store, Jdbi jdbi, Clock clock, Audit audit) {
         this.connection = connection;
         this.statuses = statuses;
         this.store = store;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Operation(summary = "How far each object of the org is read, and what it costs in calls")
     public SyncStatus status() {
         return statuses.now();
     }
 
     @POST
+    @RolesAllowed(Scopes.ADMIN)
     @Operation(
             summary = "Poll now",
             description = "Whichever replica follows the org does so within a second or two; before the first load is"
                     + " done it has no effect.")
     public Response pollNow() {
         requireOrg();
-        jdbi.useHandle(handle -> store.want(handle));
+        jdbi.useTransaction(handle -> {
+            store.want(handle);
+            audit.write(handle, Audit.Action.SYNC_WANTED, "sync", Map.of());
+        });
         return Response.accepted(statuses.now()).build();
     }
 
     @GET
+    @RolesAllowed(Scopes.READ)
     @Path("/mapping")
     @Produces("application/yaml")
     @Operation(

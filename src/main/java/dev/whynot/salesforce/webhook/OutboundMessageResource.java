@@ -3,6 +3,7 @@ package dev.whynot.salesforce.webhook;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,7 @@ public class OutboundMessageResource {
     }
 
     @POST
+    @PermitAll // the sender proves who it is by a secret of its own
     @Consumes({"text/xml", "application/xml"})
     @Produces({"text/xml", "application/problem+json"})
     @RunOnVirtualThread

@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing} from 'lit';
-import {address, ApiError, Asked, type Problem} from '../../api';
+import {address, ApiError, Asked, authorization, notice, type Problem} from '../../api';
 import {language, texts} from '../../i18n';
 import {shown, stateStyles} from '../../states';
 import {shared} from '../../styles';
@@ -52,7 +52,8 @@ class WnOrgMapping extends LitElement {
 }
 
 async function ask(signal?: AbortSignal): Promise<string> {
-  const response = await fetch(address('sync/mapping'), {signal, headers: {'Accept-Language': language()}});
+  const response = await fetch(address('sync/mapping'), {signal, headers: {...authorization(), 'Accept-Language': language()}});
+  notice(response.status, response.headers.get('Link'));
   if (response.ok) return response.text();
   throw new ApiError((await response.json()) as Problem);
 }

@@ -1,4 +1,4 @@
-import {address, ApiError, type Problem} from '../../api';
+import {address, ApiError, authorization, notice, type Problem} from '../../api';
 import {language} from '../../i18n';
 
 /**
@@ -18,12 +18,15 @@ export function upload(
     request.open('POST', address('imports', query));
     request.setRequestHeader('Content-Type', 'text/csv');
     request.setRequestHeader('Accept-Language', language());
+    for (const [name, value] of Object.entries(authorization())) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({loaded, total}) => onProgress(total ? loaded / total : 1);
-    request.onload = () =>
+    request.onload = () => {
+      notice(request.status, request.getResponseHeader('Link'));
       request.status === 202
         ? resolve((request.response as {id: number}).id)
         : reject(new ApiError(problem(request)));
+    };
     request.onerror = () => reject(new ApiError({title: '', status: 0, detail: ''}));
     request.onabort = () => reject(signal.reason);
     signal.addEventListener('abort', () => request.abort());
