@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import dev.whynot.access.Access;
 import dev.whynot.postgres.OwnPostgres;
+import dev.whynot.postgres.Schema;
 
 /** Starts the service, and before it a PostgreSQL of its own where none is configured. */
 @QuarkusMain
@@ -33,10 +34,19 @@ public class Whynot {
         Access.refusal(config).ifPresent(Whynot::refuse);
         Optional<String> configured = config.getOptionalValue(JDBC_URL, String.class);
         if (configured.isPresent()) {
+            Schema.refusal(
+                            configured.get(),
+                            config.getOptionalValue("quarkus.datasource.username", String.class),
+                            config.getOptionalValue("quarkus.datasource.password", String.class))
+                    .ifPresent(Whynot::refuse);
             Quarkus.run(args);
             return;
         }
         OwnPostgres postgres = start(config.getValue("whynot.data-dir", Path.class));
+        Schema.refusal(postgres.jdbcUrl(), Optional.empty(), Optional.empty()).ifPresent(why -> {
+            stop(postgres);
+            refuse(why);
+        });
         CountDownLatch serviceStopped = new CountDownLatch(1);
         stopAfter(serviceStopped, postgres);
         System.setProperty(JDBC_URL, postgres.jdbcUrl());
@@ -81,6 +91,14 @@ public class Whynot {
         Runtime.getRuntime().halt(exitCode);
     }
 
+    private static void stop(OwnPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL was not stopped; the next start will do so", e);
+        }
+    }
+
     /** The database goes down last, also when the whole process is asked to stop. */
     private static void stopAfter(CountDownLatch serviceStopped, OwnPostgres postgres) {
         Runtime.getRuntime()
@@ -88,10 +106,10 @@ public class Whynot {
                         () -> {
                             try {
                                 serviceStopped.await(30, TimeUnit.SECONDS);
-                                postgres.close();
-                            } catch (InterruptedException | IOException e) {
-                                LOG.warn("PostgreSQL was not stopped; the next start will do so", e);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
                             }
+                            stop(postgres);
                         },
                         "stop-postgres"));
     }

@@ -36,6 +36,7 @@ public class Audit {
         TEXT_UNDONE,
         RECORD_CORRECTED,
         RECORD_UNDONE,
+        RECORD_ERASED,
         OWN_REASON_PUT,
         OWN_REASON_DELETED,
         IMPORT_STARTED,

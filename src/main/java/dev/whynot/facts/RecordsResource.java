@@ -1,9 +1,11 @@
 package dev.whynot.facts;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,12 +14,16 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.whynot.access.Audit;
+import dev.whynot.access.Audit.Action;
 import dev.whynot.access.Scopes;
 import dev.whynot.http.Cursor;
 import dev.whynot.http.Parameters;
 import dev.whynot.http.ProblemException;
+import dev.whynot.ledger.Erasure;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;
+import dev.whynot.ledger.RecordKey;
 import dev.whynot.reason.Taxonomy;
 
 /** The records behind any number. */
@@ -31,8 +37,12 @@ public class RecordsResource {
     private final OneRecord oneRecord;
     private final Ledger ledger;
     private final Taxonomy taxonomy;
+    private final Erasure erasure;
+    private final Audit audit;
 
-    RecordsResource(Facts facts, Ledger ledger, Taxonomy taxonomy, OneRecord oneRecord) {
+    RecordsResource(Facts facts, Ledger ledger, Taxonomy taxonomy, OneRecord oneRecord, Erasure erasure, Audit audit) {
+        this.erasure = erasure;
+        this.audit = audit;
         this.oneRecord = oneRecord;
         this.facts = facts;
         this.ledger = ledger;
@@ -79,6 +89,24 @@ public class RecordsResource {
         LedgerRecord record = oneRecord.find(object, id, org);
         return new RecordView.WithHistory(
                 RecordView.of(record, taxonomy), ledger.opinion(record).orElse(null), ledger.history(record.key()));
+    }
+
+    @DELETE
+    @RolesAllowed(Scopes.ADMIN)
+    @Path("/{object}/{id}")
+    @Operation(
+            summary = "Erase one record for good",
+            description =
+                    "Its values, texts, history and corrections. It does not come back, whatever its source shows.")
+    public void erase(@PathParam("object") String object, @PathParam("id") String id, @QueryParam("org") String org) {
+        RecordKey key = oneRecord.find(object, id, org).key();
+        erasure.onRequest(
+                key,
+                handle -> audit.write(
+                        handle,
+                        Action.RECORD_ERASED,
+                        key.id(),
+                        Map.of("org", key.org(), "object", key.object().code())));
     }
 
     private static long after(String cursor) {

@@ -38,6 +38,7 @@ class EveryOperationTest {
             Map.entry("DELETE /api/v1/mappings/{id}", "review"),
             Map.entry("PUT /api/v1/records/{object}/{id}/reason", "review"),
             Map.entry("DELETE /api/v1/records/{object}/{id}/reason", "review"),
+            Map.entry("DELETE /api/v1/records/{object}/{id}", "admin"),
             Map.entry("POST /api/v1/imports", "import"),
             Map.entry("PUT /api/v1/taxonomy/own/{code}", "admin"),
             Map.entry("DELETE /api/v1/taxonomy/own/{code}", "admin"),

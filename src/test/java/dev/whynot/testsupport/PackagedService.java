@@ -58,6 +58,25 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /**
+     * The same from another folder, by another user.
+     *
+     * @param as the command that becomes that user, followed by what it is to run; or nothing
+     * @param app a copy of the packaged program
+     */
+    public static PackagedService startAs(List<String> as, Path app, Path dataDir)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder program = program(dataDir, port, List.of()).inheritIO();
+        program.command().addAll(0, as);
+        program.command()
+                .set(
+                        program.command().size() - 1,
+                        app.resolve("quarkus-run.jar").toString());
+        program.directory(app.toFile());
+        return ready(program, dataDir, port);
+    }
+
+    /**
      * The same as one of several replicas.
      *
      * @param environment where the database is, and other settings

@@ -1,4 +1,4 @@
-package dev.whynot.privacy;
+package dev.whynot.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +15,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-
-import dev.whynot.ledger.Erasure;
 
 /** Erases what was deleted in its source within a day, and what is older than records are to be kept. */
 @Singleton

@@ -1,2 +1,0 @@
-/** What is kept of people, and for how long. */
-package dev.whynot.privacy;

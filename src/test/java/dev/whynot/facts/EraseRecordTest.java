@@ -1,0 +1,57 @@
+package dev.whynot.facts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.whynot.testsupport.PostgresForService;
+
+@QuarkusTest
+@WithTestResource(PostgresForService.class)
+class EraseRecordTest {
+
+    private static final String FILE = """
+            Id,StageName,IsClosed,IsWon,CloseDate,SystemModstamp,OwnerId,Loss_Reason__c
+            006ERASE0000001,Closed Lost,true,false,2026-03-01,2026-03-01T10:00:00.000Z,Erased Owner,too expensive
+            006ERASE0000002,Closed Lost,true,false,2026-03-01,2026-03-01T10:00:00.000Z,Erased Owner,too expensive
+            """;
+    private static final String ONE = "/api/v1/records/opportunity/006ERASE0000001";
+    private static final String OWNED = "/api/v1/summary?filter=owner:Erased%20Owner";
+
+    private static int records() {
+        return given().urlEncodingEnabled(false).get(OWNED).path("tally.records");
+    }
+
+    private static void importFile() throws InterruptedException {
+        int id = given().contentType("text/csv")
+                .body(FILE.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports?mapping=salesforce&object=opportunity")
+                .path("id");
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!given().get("/api/v1/imports/" + id).path("state").equals("done")
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void erasedRecordIsInNoNumberAndNotFoundAndDoesNotComeBack() throws Exception {
+        importFile();
+        assertThat(records()).isEqualTo(2);
+        given().delete(ONE).then().statusCode(204);
+        assertThat(records()).isEqualTo(1);
+        given().get(ONE).then().statusCode(404);
+        given().delete(ONE).then().statusCode(404).body("field", equalTo("id"));
+        importFile();
+        assertThat(records()).isEqualTo(1);
+        given().get("/api/v1/audit?action=record-erased").then().body("entries[0].subject", equalTo("006ERASE0000001"));
+    }
+}
