@@ -6,7 +6,7 @@ MAVEN ?= mvn
 JAVA_OPTS ?= -Xmx512m
 SIMULATOR_PORT ?= 8090
 SOAKS ?= Soak EventSoak WebhookSoak
-BENCHES ?= Import FirstLoad Webhook Event Facts Drivers Page
+BENCHES ?= Import FirstLoad Webhook Event Facts Drivers Page Start
 # ten million records twice, once to measure and once to compare, beside the native DuckDB
 FACTS_BENCH_OPTIONS ?= -Xmx4g --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager
 
@@ -105,9 +105,10 @@ screenshots: $(APP) chromium ## Writes docs/pages/*.png anew: each view of the p
 sample: tools ## Makes the bundled sample anew; the same bytes each time
 	"$(JDK)/bin/java" -cp src/test/resources src/test/java/dev/whynot/sample/SampleGenerator.java src/main/resources/sample
 
-bench: $(APP) ## Measures imports, the first load of an org, webhooks, change events, questions, the search for drivers and the page (an hour; BENCH_ROWS=50000 BENCH_RECORDS=100000 for a short look, BENCHES=Import for one)
+bench: $(APP) ## Measures imports, the first load of an org, webhooks, change events, questions, the search for drivers, the page and starts (an hour; BENCH_ROWS=50000 BENCH_RECORDS=100000 for a short look, BENCHES=Import for one)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	@[[ " $(BENCHES) " != *" Webhook "* ]] || for tool in wrk pgbench; do command -v $$tool >/dev/null || { echo "The benchmark of webhooks needs wrk and pgbench (Debian: apt-get install wrk postgresql-contrib); BENCHES='Import FirstLoad Event Facts Drivers Page' does without." >&2; exit 1; }; done
+	@[[ " $(BENCHES) " != *" Webhook "* ]] || for tool in wrk pgbench; do command -v $$tool >/dev/null || { echo "The benchmark of webhooks needs wrk and pgbench (Debian: apt-get install wrk postgresql-contrib); BENCHES='Import FirstLoad Event Facts Drivers Page Start' does without." >&2; exit 1; }; done
+	@[[ " $(BENCHES) " != *" Start "* ]] || $(MAKE) --no-print-directory aot
 	for bench in $(BENCHES); do \
 		options=-Xmx256m; [ $$bench != Facts ] || options="$(FACTS_BENCH_OPTIONS)"; [ $$bench != Drivers ] || options="-Xmx512m --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager"; \
 		"$(JDK)/bin/java" $$options -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.bench.$${bench}Bench || exit 1; \

@@ -32,6 +32,7 @@ import dev.whynot.facts.Attribute;
 import dev.whynot.facts.Counts;
 import dev.whynot.facts.Facts;
 import dev.whynot.facts.Group;
+import dev.whynot.facts.Groups;
 import dev.whynot.facts.Selection;
 import dev.whynot.facts.SelectionParameters;
 import dev.whynot.facts.State;
@@ -47,10 +48,10 @@ public class BreakdownResource {
     private static final int MOST_DIMENSIONS = 3;
 
     private static final Map<String, ToDoubleFunction<Candidate>> MEASURES = new TreeMap<>(Map.of(
-            "records", candidate -> candidate.counts().records(),
-            "open", candidate -> candidate.counts().open(),
-            "won", candidate -> candidate.counts().won(),
-            "lost", candidate -> candidate.counts().lost(),
+            "records", candidate -> candidate.open() + candidate.won() + candidate.lost(),
+            "open", Candidate::open,
+            "won", Candidate::won,
+            "lost", Candidate::lost,
             "lossRate", candidate -> ofRate(candidate, Rate::value),
             "lossRate.low", candidate -> ofRate(candidate, Rate::low),
             "lossRate.high", candidate -> ofRate(candidate, Rate::high)));
@@ -151,36 +152,75 @@ public class BreakdownResource {
     }
 
     /** A group that may be shown. */
-    private record Candidate(Group group, boolean hasRate, WithRest comparison) {
+    private record Candidate(Groups groups, int group, boolean hasRate, WithRest comparison) {
 
-        Counts counts() {
-            return group.counts();
+        long open() {
+            return groups.open(group);
+        }
+
+        long won() {
+            return groups.won(group);
+        }
+
+        long lost() {
+            return groups.lost(group);
+        }
+
+        List<String> key() {
+            return groups.key(group);
         }
     }
 
     /** What rows are sorted by: NaN where a group has no such number. */
     private record Order(ToDoubleFunction<Candidate> measure, boolean descending) {}
 
-    private record Ranked(Candidate candidate, double rank) {}
+    /** Its key is made once, and only if another one has the same rank. */
+    private static final class Ranked {
+
+        private final Candidate candidate;
+        private final double rank;
+        private List<String> key;
+
+        Ranked(Candidate candidate, double rank) {
+            this.candidate = candidate;
+            this.rank = rank;
+        }
+
+        Candidate candidate() {
+            return candidate;
+        }
+
+        double rank() {
+            return rank;
+        }
+
+        List<String> key() {
+            if (key == null) {
+                key = candidate.key();
+            }
+            return key;
+        }
+    }
 
     private static Breakdown breakdown(
             State state, Selection selection, List<Attribute> by, Order order, int most, boolean isCompared) {
-        List<Group> groups = state.groups(selection, by);
-        Counts total = Group.total(groups);
-        boolean hasRate = !selection.followsFromOutcome() && by.stream().noneMatch(Attribute::followsFromOutcome);
-        List<WithRest> comparisons = hasRate && isCompared ? withRest(groups, total) : null;
-        List<Candidate> candidates = new ArrayList<>(groups.size());
-        for (int i = 0; i < groups.size(); i++) {
-            candidates.add(new Candidate(groups.get(i), hasRate, comparisons == null ? null : comparisons.get(i)));
-        }
-        return new Breakdown(
-                by.stream().map(Attribute::name).toList(),
-                first(candidates, order, most).stream()
-                        .map(candidate -> row(by, candidate, total.lost()))
-                        .toList(),
-                Tally.of(total, !selection.followsFromOutcome()),
-                state.undated(selection),
-                groups.size() > most);
+        return state.groups(selection, by, groups -> {
+            Counts total = groups.total();
+            boolean hasRate = !selection.followsFromOutcome() && by.stream().noneMatch(Attribute::followsFromOutcome);
+            List<WithRest> comparisons = hasRate && isCompared ? withRest(groups, total) : null;
+            List<Candidate> candidates = new ArrayList<>(groups.size());
+            for (int i = 0; i < groups.size(); i++) {
+                candidates.add(new Candidate(groups, i, hasRate, comparisons == null ? null : comparisons.get(i)));
+            }
+            return new Breakdown(
+                    by.stream().map(Attribute::name).toList(),
+                    first(candidates, order, most).stream()
+                            .map(candidate -> row(by, candidate, total.lost()))
+                            .toList(),
+                    Tally.of(total, !selection.followsFromOutcome()),
+                    state.undated(selection),
+                    groups.size() > most);
+        });
     }
 
     /**
@@ -189,8 +229,7 @@ public class BreakdownResource {
      */
     private static List<Candidate> first(List<Candidate> candidates, Order order, int most) {
         Comparator<Ranked> ranks = comparingDouble(Ranked::rank);
-        Comparator<Ranked> best =
-                ranks.thenComparing(ranked -> ranked.candidate().group().key(), comparingEach());
+        Comparator<Ranked> best = ranks.thenComparing(Ranked::key, comparingEach());
         PriorityQueue<Ranked> shown = new PriorityQueue<>(best.reversed());
         for (Candidate candidate : candidates) {
             double value = order.measure().applyAsDouble(candidate);
@@ -210,15 +249,13 @@ public class BreakdownResource {
     }
 
     /** Of each group, in the same order; null where nothing can be said. */
-    private static List<WithRest> withRest(List<Group> groups, Counts total) {
-        List<Comparison> comparisons = groups.stream()
-                .map(Group::counts)
-                .map(counts -> Comparison.of(
-                        counts.lost(),
-                        counts.decided(),
-                        total.lost() - counts.lost(),
-                        total.decided() - counts.decided()))
-                .toList();
+    private static List<WithRest> withRest(Groups groups, Counts total) {
+        List<Comparison> comparisons = new ArrayList<>(groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            long lost = groups.lost(i);
+            long decided = lost + groups.won(i);
+            comparisons.add(Comparison.of(lost, decided, total.lost() - lost, total.decided() - decided));
+        }
         List<Double> qValues = FalseDiscovery.qValues(comparisons.stream()
                 .map(comparison -> comparison == null ? null : comparison.pValue())
                 .toList());
@@ -271,11 +308,12 @@ public class BreakdownResource {
     }
 
     private static Row row(List<Attribute> by, Candidate candidate, long lost) {
+        Group group = candidate.groups().group(candidate.group());
         Map<String, String> key = new LinkedHashMap<>();
         for (int i = 0; i < by.size(); i++) {
-            key.put(by.get(i).name(), candidate.group().key().get(i));
+            key.put(by.get(i).name(), group.key().get(i));
         }
-        Counts counts = candidate.counts();
+        Counts counts = group.counts();
         return new Row(
                 key, Tally.of(counts, candidate.hasRate()), Rate.of(counts.lost(), lost), candidate.comparison());
     }
@@ -286,9 +324,7 @@ public class BreakdownResource {
     }
 
     private static double ofRate(Candidate candidate, ToDoubleFunction<Rate> bound) {
-        Rate rate = candidate.hasRate()
-                ? Rate.of(candidate.counts().lost(), candidate.counts().decided())
-                : null;
+        Rate rate = candidate.hasRate() ? Rate.of(candidate.lost(), candidate.lost() + candidate.won()) : null;
         return rate == null ? Double.NaN : bound.applyAsDouble(rate);
     }
 }

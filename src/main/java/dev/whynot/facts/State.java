@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The records at one moment. */
 public interface State {
@@ -19,6 +20,15 @@ public interface State {
 
     /** The counts of the selected records per combination of values, in no order; no combination is left out. */
     List<Group> groups(Selection selection, List<? extends Grouping> by);
+
+    /**
+     * The same, as groups of which each is made when it is looked at.
+     *
+     * @param use must not keep them
+     */
+    default <T> T groups(Selection selection, List<? extends Grouping> by, Function<Groups, T> use) {
+        return use.apply(Groups.of(groups(selection, by)));
+    }
 
     /**
      * How many records the selection's period leaves out because they have no date: by close only decided ones, as

@@ -101,7 +101,7 @@ public final class FactsBench {
     }
 
     /** With these the service finds nothing to decide anew when it starts. */
-    private static Decision.Versions decidesNow() {
+    static Decision.Versions decidesNow() {
         Taxonomy taxonomy = Taxonomy.bundled();
         Dictionary dictionary = Dictionary.bundled(taxonomy);
         Classifier classifier = Classifier.bundled(dictionary);

@@ -3,6 +3,7 @@ package dev.whynot.hostile;
 import static dev.whynot.testsupport.Api.get;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -26,6 +28,7 @@ import dev.whynot.hostile.ApiDocument.Parameter;
 final class Calls {
 
     private static final AtomicInteger SEARCHES = new AtomicInteger();
+    private static final AtomicInteger RECORDS = new AtomicInteger();
 
     private Calls() {}
 
@@ -46,6 +49,7 @@ final class Calls {
                         Map.of("id", get("/api/v1/imports").getString("[0].id"));
                     case "GET /api/v1/records/{object}/{id}", "PUT /api/v1/records/{object}/{id}/reason" ->
                         Map.of("object", "opportunity", "id", "1");
+                    case "DELETE /api/v1/records/{object}/{id}" -> Map.of("object", "opportunity", "id", newRecord());
                     case "DELETE /api/v1/records/{object}/{id}/reason" -> {
                         put("/api/v1/records/opportunity/1/reason", "{\"reason\": \"no_budget\", \"by\": \"Ada\"}");
                         yield Map.of("object", "opportunity", "id", "1", "by", "Ada");
@@ -65,6 +69,28 @@ final class Calls {
                     default -> Map.of();
                 });
         return values;
+    }
+
+    private static String newRecord() {
+        String id = "E" + RECORDS.incrementAndGet();
+        int file = given().contentType("text/csv")
+                .body("Id,Stage\n%s,Proposal\n".formatted(id).getBytes(UTF_8))
+                .post("/api/v1/imports?mapping=questions&object=opportunity")
+                .path("id");
+        String one = "/api/v1/records/opportunity/" + id;
+        for (int i = 0; i < 1_200 && given().get(one).statusCode() != 200; i++) {
+            pause();
+        }
+        assertThat(given().get(one).statusCode()).as("import %d", file).isEqualTo(200);
+        return id;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One of many that were begun at once: few records are searched so fast that a single one is done when it is answered. */

@@ -30,6 +30,11 @@ final class Cells implements AutoCloseable {
         this.cells = CellBuffers.take(slots * cellsASlot);
     }
 
+    /** Others of the same outcomes, with nothing in them. */
+    Cells empty(int itsSlots) {
+        return new Cells(outcomes, itsSlots);
+    }
+
     int slots() {
         return slots;
     }

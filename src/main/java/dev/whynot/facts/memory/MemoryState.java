@@ -25,6 +25,7 @@ import dev.whynot.facts.Dimension;
 import dev.whynot.facts.Filter;
 import dev.whynot.facts.Group;
 import dev.whynot.facts.Grouping;
+import dev.whynot.facts.Groups;
 import dev.whynot.facts.Interval;
 import dev.whynot.facts.Money;
 import dev.whynot.facts.Path;
@@ -83,6 +84,11 @@ final class MemoryState implements State {
 
     @Override
     public List<Group> groups(Selection selection, List<? extends Grouping> by) {
+        return groups(selection, by, Groups::all);
+    }
+
+    @Override
+    public <T> T groups(Selection selection, List<? extends Grouping> by, Function<Groups, T> use) {
         List<Coder> coders = new ArrayList<>();
         by.forEach(grouping -> coders.add(coder(grouping)));
         coders.add(column(Columns.CURRENCY));
@@ -90,9 +96,11 @@ final class MemoryState implements State {
         List<GroupSink> counted = scan(selection).run(() -> new GroupSink(snapshot, coders, combinations));
         GroupSink all = counted.getFirst();
         counted.stream().skip(1).forEach(all::add);
-        List<Group> groups = groups(all, coders);
+        Groups groups = new CountedGroups(all, Outcomes.of(snapshot), coders);
+        T result =
+                use.apply(coders.stream().anyMatch(Coder::isMissingTwice) ? Groups.of(merged(groups.all())) : groups);
         counted.forEach(GroupSink::close);
-        return groups;
+        return result;
     }
 
     private static long combinations(List<Coder> coders) {
@@ -103,30 +111,6 @@ final class MemoryState implements State {
         }
     }
 
-    private List<Group> groups(GroupSink counted, List<Coder> coders) {
-        Outcomes outcomes = Outcomes.of(snapshot);
-        Coder currencies = coders.getLast();
-        Combinations keys = new Combinations(); // of the groups, whatever the currency
-        List<Sum> sums = new ArrayList<>();
-        for (int slot = 0; slot < counted.size(); slot++) {
-            if (!counted.cells().isEmpty(slot)) {
-                int currency = (int) (counted.key(slot) % currencies.cardinality());
-                int group = keys.slot(counted.key(slot) / currencies.cardinality());
-                if (group == sums.size()) {
-                    sums.add(new Sum());
-                }
-                sums.get(group).add(outcomes, counted.cells(), slot, currency == 0 ? null : currencies.text(currency));
-            }
-        }
-        List<IntFunction<String>> texts =
-                coders.stream().map(MemoryState::texts).toList();
-        List<Group> groups = new ArrayList<>(sums.size());
-        for (int i = 0; i < sums.size(); i++) {
-            groups.add(new Group(key(keys.key(i), coders, texts), sums.get(i).counts()));
-        }
-        return coders.stream().anyMatch(Coder::isMissingTwice) ? merged(groups) : groups;
-    }
-
     /** A text that looks like a missing value is one with it. */
     private static List<Group> merged(List<Group> groups) {
         Map<List<String>, Counts> merged = HashMap.newHashMap(groups.size());
@@ -134,74 +118,6 @@ final class MemoryState implements State {
         return merged.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
-    }
-
-    /** The texts of its codes, each made once. */
-    private static IntFunction<String> texts(Coder coder) {
-        String[] made = new String[coder.cardinality()];
-        return code -> {
-            if (made[code] == null) {
-                made[code] = coder.text(code);
-            }
-            return made[code];
-        };
-    }
-
-    private static List<String> key(long codes, List<Coder> coders, List<IntFunction<String>> texts) {
-        String[] key = new String[coders.size() - 1];
-        long rest = codes;
-        for (int i = key.length - 1; i >= 0; i--) {
-            key[i] = texts.get(i).apply((int) (rest % coders.get(i).cardinality()));
-            rest /= coders.get(i).cardinality();
-        }
-        return List.of(key);
-    }
-
-    /** The counts of one group over all currencies. */
-    private static final class Sum {
-        private long open;
-        private long won;
-        private long lost;
-        private final List<Money> lostAmount = new ArrayList<>(2);
-        private final List<Money> wonAmount = new ArrayList<>(2);
-
-        void add(Outcomes outcomes, Cells cells, int slot, String currency) {
-            open += cells.count(slot, outcomes.open());
-            won += cells.count(slot, outcomes.won());
-            lost += cells.count(slot, outcomes.lost());
-            add(lostAmount, cells.sum(slot, outcomes.lost()), currency);
-            add(wonAmount, cells.sum(slot, outcomes.won()), currency);
-        }
-
-        private static void add(List<Money> amounts, BigDecimal amount, String currency) {
-            if (amount != null) {
-                amounts.add(new Money(currency, amount));
-            }
-        }
-
-        Counts counts() {
-            lostAmount.sort(Money.BY_CURRENCY);
-            wonAmount.sort(Money.BY_CURRENCY);
-            return new Counts(open + won + lost, open, won, lost, List.copyOf(lostAmount), List.copyOf(wonAmount));
-        }
-    }
-
-    /** The codes of the outcomes. */
-    private record Outcomes(int open, int won, int lost) {
-
-        /** By code, which outcome it is. */
-        byte[] ordinals() {
-            byte[] ordinals = new byte[1 + Math.max(open, Math.max(won, lost))];
-            ordinals[won] = (byte) Outcome.WON.ordinal();
-            ordinals[lost] = (byte) Outcome.LOST.ordinal();
-            return ordinals;
-        }
-
-        static Outcomes of(Snapshot snapshot) {
-            Dictionary.Texts texts = snapshot.texts().get(Columns.OUTCOME);
-            return new Outcomes(
-                    texts.find(Outcome.OPEN.code()), texts.find(Outcome.WON.code()), texts.find(Outcome.LOST.code()));
-        }
     }
 
     @Override
