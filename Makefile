@@ -24,7 +24,7 @@ AOT := target/quarkus-app/whynot.aot
 use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers soak clean
+.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -121,6 +121,10 @@ evaluate: tools ## Measures how well and how fast reasons are decided (FORMAT=ma
 evaluate-drivers: tools ## Measures how well planted drivers are found, beside simple peers (RUNS=6 NULL_RUNS=10 for a short look; RECORDS, SEED, FORMAT=plain, VERBOSE=1)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	@"$(JDK)/bin/java" -Xmx3g -cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.evaluate.drivers.EvaluateDrivers
+
+sbom: tools ## Writes what it is made of, and under which licences: target/whynot-sbom.json (CycloneDX)
+	$(MAVEN) -B -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DoutputName=whynot-sbom -DincludeTestScope=false
+	@echo "target/whynot-sbom.json"
 
 soak: $(APP) ## Two replicas follow a simulated org through faults and kills (minutes; SOAK_SECONDS, SOAK_SEED)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
