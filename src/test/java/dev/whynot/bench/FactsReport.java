@@ -53,9 +53,11 @@ final class FactsReport {
                 millis(byJmh.mean()), millis(byJmh.p50()), millis(byJmh.p99()), byJmh.samples()));
         ours.heap()
                 .ifPresent(bytes -> table.append(text(
-                        "Facts loaded in %.2f s, %,.0f records/s; %,d MiB of heap, %.1f bytes a record.%n",
+                        "Facts loaded in %.2f s, %,.0f records/s; from disk in %.2f s, %,.0f records/s; %,d MiB of heap, %.1f bytes a record.%n",
                         millis(ours.loading()) / 1e3,
                         records * 1e3 / millis(ours.loading()),
+                        millis(ours.fromDisk()) / 1e3,
+                        records * 1e3 / millis(ours.fromDisk()),
                         bytes >> 20,
                         (double) bytes / records)));
         return table.toString();

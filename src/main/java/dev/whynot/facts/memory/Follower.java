@@ -126,15 +126,15 @@ final class Follower {
         boolean isNew =
                 position == null || !position.ledger().equals(now.ledger()) || position.changeNo() > now.changeNo();
         if (isNew) {
+            long startedAt = System.nanoTime();
             Optional<ColumnFile.Kept> found = file.flatMap(it -> it.read(now));
-            found.ifPresentOrElse(this::goOnFrom, this::load);
+            found.ifPresentOrElse(it -> goOnFrom(it, startedAt), this::load);
         } else {
             publish(columns, reader.read(columns, position, count -> {}));
         }
     }
 
-    private void goOnFrom(ColumnFile.Kept found) {
-        long startedAt = System.nanoTime();
+    private void goOnFrom(ColumnFile.Kept found, long startedAt) {
         loaded = found.columns().live();
         Reading reading = reader.read(found.columns(), found.position(), count -> {});
         publish(found.columns(), reading);

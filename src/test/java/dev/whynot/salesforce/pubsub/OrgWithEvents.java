@@ -33,7 +33,6 @@ public class OrgWithEvents implements QuarkusTestResourceLifecycleManager {
         settings.put("whynot.salesforce.pubsub", "127.0.0.1:" + salesforce.pubSubPort());
         settings.put("whynot.webhook.secrets", SECRET);
         settings.put("whynot.salesforce.poll-every", "1h");
-        settings.put("whynot.salesforce.lease-every", "1s");
         settings.put("whynot.salesforce.retry-pause", "20ms");
         settings.put("whynot.salesforce.failure-pause", "100ms");
         return settings;
