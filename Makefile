@@ -24,7 +24,7 @@ AOT := target/quarkus-app/whynot.aot
 use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak clean
+.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -132,6 +132,11 @@ soak: $(APP) ## Two replicas follow a simulated org through faults and kills (mi
 		"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 			-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.$$soak || exit 1; \
 	done
+
+chaos: $(APP) ## Faults strike the service under load: stops, databases that are gone, kills, full disks (ten minutes; CHAOS=DatabaseGone for one)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.chaos.Chaos
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean

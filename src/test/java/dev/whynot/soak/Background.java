@@ -5,14 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Does something again and again beside the rest, until it is closed. What it throws is a finding and ends it. */
-final class Background implements AutoCloseable {
+public final class Background implements AutoCloseable {
 
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
     /** One turn. */
     @FunctionalInterface
-    interface Turn {
+    public interface Turn {
 
         /** Does it; how long until the next. */
         Duration take() throws Exception;
@@ -22,7 +22,8 @@ final class Background implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name).daemon().start(() -> run(name, findings, turn));
     }
 
-    static Background start(String name, Findings findings, Turn turn) {
+    /** Begins at once, in a thread of its own. */
+    public static Background start(String name, Findings findings, Turn turn) {
         return new Background(name, findings, turn);
     }
 

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is not as it should be; printed at once, and kept for the end. */
-final class Findings {
+public final class Findings {
 
     private static final int PRINTED = 50;
 
     private final List<String> found = new ArrayList<>();
 
-    synchronized void add(String finding) {
+    /** One more. */
+    public synchronized void add(String finding) {
         found.add(finding);
         if (found.size() <= PRINTED) {
             System.out.println("FOUND: " + finding);
         }
+    }
+
+    /** All so far, in their order. */
+    public synchronized List<String> all() {
+        return List.copyOf(found);
     }
 
     synchronized int count() {

@@ -15,9 +15,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,14 +32,21 @@ import dev.whynot.testsupport.PackagedService;
  * Sends outbound messages, or signed JSON, as Salesforce does: what is not acknowledged again later, out of order, some
  * twice.
  */
-final class MessageSender implements Background.Turn {
+public final class MessageSender implements Background.Turn {
+
+    /** The organization that all senders belong to. */
+    public static final String ORG = "00D000000000001EAA";
 
     /** The first of the versions; each is a second later than the one before. */
     static final Instant FIRST_VERSION = Instant.parse("2026-03-01T00:00:00Z");
 
+    /** Instead of an answer: the connection was refused or cut, or nothing came in time. */
+    public static final String NO_ANSWER = "no answer";
+
     private static final int VERSIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration WITHOUT_SERVICE = Duration.ofMillis(100);
+    private static final Duration AFTER_REFUSAL = Duration.ofMillis(100);
 
     private final String name;
     private final Replica replica;
@@ -46,6 +58,7 @@ final class MessageSender implements Background.Turn {
     private final List<Sent> fresh = new ArrayList<>();
     private final ConcurrentLinkedQueue<Sent> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicLong refused = new AtomicLong();
+    private final Map<String, LongAdder> refusals = new ConcurrentSkipListMap<>();
     private int records;
 
     /**
@@ -54,7 +67,7 @@ final class MessageSender implements Background.Turn {
      * @param record id of its record, 15 characters
      * @param version counted from 0
      */
-    record Sent(String record, int version) {
+    public record Sent(String record, int version) {
 
         /** Id of its notification. */
         String notification() {
@@ -68,7 +81,7 @@ final class MessageSender implements Background.Turn {
      * @param name one digit, of its own for each sender
      * @param isJson whether it sends JSON, else outbound messages
      */
-    MessageSender(String name, Replica replica, String secret, boolean isJson, Random chance) {
+    public MessageSender(String name, Replica replica, String secret, boolean isJson, Random chance) {
         this.name = name;
         this.replica = replica;
         this.secret = secret;
@@ -77,7 +90,7 @@ final class MessageSender implements Background.Turn {
     }
 
     /** What was acknowledged so far. */
-    List<Sent> acknowledged() {
+    public List<Sent> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
@@ -90,6 +103,13 @@ final class MessageSender implements Background.Turn {
         return refused.get();
     }
 
+    /** How many tries were not acknowledged, by how they were answered, for example {@code 503 with Retry-After}. */
+    public Map<String, Long> refusals() {
+        Map<String, Long> counts = new TreeMap<>();
+        refusals.forEach((answer, count) -> counts.put(answer, count.sum()));
+        return counts;
+    }
+
     @Override
     public Duration take() throws InterruptedException {
         PackagedService service = replica.serving().orElse(null);
@@ -97,16 +117,18 @@ final class MessageSender implements Background.Turn {
             return WITHOUT_SERVICE;
         }
         Sent next = next();
-        if (isAcknowledged(service, next)) {
+        Optional<String> refusal = refusal(service, next);
+        if (refusal.isEmpty()) {
             acknowledged.add(next);
             if (chance.nextInt(10) == 0) {
                 unacknowledged.add(next); // delivered ones may come again too
             }
-        } else {
-            refused.incrementAndGet();
-            unacknowledged.add(next);
+            return Duration.ZERO;
         }
-        return Duration.ZERO;
+        refused.incrementAndGet();
+        refusals.computeIfAbsent(refusal.get(), key -> new LongAdder()).increment();
+        unacknowledged.add(next);
+        return AFTER_REFUSAL;
     }
 
     private Sent next() {
@@ -122,15 +144,22 @@ final class MessageSender implements Background.Turn {
         return fresh.remove(chance.nextInt(fresh.size()));
     }
 
-    private boolean isAcknowledged(PackagedService service, Sent message) throws InterruptedException {
+    /** How it was answered; empty if it was acknowledged. */
+    private Optional<String> refusal(PackagedService service, Sent message) throws InterruptedException {
         try {
             HttpRequest request = isJson ? json(service, message) : outboundMessage(service, message);
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return isJson
+            boolean isAcknowledged = isJson
                     ? answer.statusCode() == 202 && answer.body().contains("\"accepted\":1,")
                     : answer.statusCode() == 200 && answer.body().contains("<Ack>true</Ack>");
+            return isAcknowledged
+                    ? Optional.empty()
+                    : Optional.of("%d %s Retry-After"
+                            .formatted(
+                                    answer.statusCode(),
+                                    answer.headers().firstValue("Retry-After").isPresent() ? "with" : "without"));
         } catch (IOException e) {
-            return false;
+            return Optional.of(NO_ANSWER);
         }
     }
 
@@ -176,7 +205,7 @@ final class MessageSender implements Background.Turn {
                 <sf:SystemModstamp>%s</sf:SystemModstamp></sObject></Notification></notifications></soapenv:Body>
                 </soapenv:Envelope>
                 """.formatted(
-                        WebhookSoak.ORG,
+                        ORG,
                         message.notification(),
                         message.record(),
                         message.version(),

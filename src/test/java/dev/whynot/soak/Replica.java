@@ -12,7 +12,7 @@ import java.util.Optional;
 import dev.whynot.testsupport.PackagedService;
 
 /** One of the replicas, in one process after another. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
     private final String name;
     private final Path dataDir;
@@ -21,7 +21,13 @@ final class Replica implements AutoCloseable {
     private PackagedService process;
     private volatile PackagedService serving;
 
-    Replica(String name, Path dataDir, Path log, Map<String, String> environment) {
+    /**
+     * One that is not started yet.
+     *
+     * @param log what it says is added to this file
+     * @param environment where the database is, and other settings
+     */
+    public Replica(String name, Path dataDir, Path log, Map<String, String> environment) {
         this.name = name;
         this.dataDir = dataDir;
         this.log = log;
@@ -33,12 +39,12 @@ final class Replica implements AutoCloseable {
     }
 
     /** The file to which all its processes write. */
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /** Starts it and waits until it is ready. Whether it leads or not, all records are to be read anew if so said. */
-    void start(boolean isPassDue) throws IOException, InterruptedException {
+    public void start(boolean isPassDue) throws IOException, InterruptedException {
         LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> all = new HashMap<>(environment);
         // due means: since the last time at which it was this time of the day
@@ -52,7 +58,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** The process, if it is meant to answer now. */
-    Optional<PackagedService> serving() {
+    public Optional<PackagedService> serving() {
         return Optional.ofNullable(serving);
     }
 
@@ -62,7 +68,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** Whether it says that it follows the org; false too if it cannot say. */
-    boolean isLeading() throws InterruptedException {
+    public boolean isLeading() throws InterruptedException {
         PackagedService asked = serving;
         try {
             return asked != null
@@ -73,14 +79,14 @@ final class Replica implements AutoCloseable {
     }
 
     /** {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         serving = null;
         process.kill();
         process = null;
     }
 
     /** SIGTERM; waits until it has ended. */
-    void stop() {
+    public void stop() {
         serving = null;
         if (process != null) {
             process.close();
@@ -89,13 +95,13 @@ final class Replica implements AutoCloseable {
     }
 
     /** Hangs. */
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         serving = null;
         process.freeze();
     }
 
     /** Goes on where it hung. */
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         process.thaw();
         serving = process;
     }

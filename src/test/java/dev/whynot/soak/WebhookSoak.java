@@ -5,21 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Jdbi;
 
 import dev.whynot.postgres.OwnPostgres;
-import dev.whynot.soak.MessageSender.Sent;
 import dev.whynot.testsupport.CleanStop;
 import dev.whynot.testsupport.Scratch;
 
@@ -28,8 +23,6 @@ import dev.whynot.testsupport.Scratch;
  * notification is in the ledger, once.
  */
 public final class WebhookSoak {
-
-    static final String ORG = "00D000000000001EAA";
 
     private static final String SECRET = "the-secret-of-the-soak";
     private static final int SENDERS = 8;
@@ -75,14 +68,14 @@ public final class WebhookSoak {
                                 "WHYNOT_WEBHOOK_SECRETS",
                                 SECRET,
                                 "WHYNOT_WEBHOOK_ORGANIZATION_IDS",
-                                ORG))) {
+                                MessageSender.ORG))) {
             replica.start(false);
             List<MessageSender> senders = IntStream.range(0, SENDERS)
                     .mapToObj(i -> new MessageSender(
                             Integer.toString(i), replica, SECRET, i % 2 == 1, settings.chance("sender " + i)))
                     .toList();
             killWhileTheySend(replica, senders);
-            compare(Jdbi.create(postgres.jdbcUrl()), senders);
+            new AcknowledgedOnce(Jdbi.create(postgres.jdbcUrl()), findings).check(senders);
             replica.stop();
             new LogCheck(findings, Map.of("secret of webhooks", SECRET)).check(log);
         }
@@ -112,58 +105,5 @@ public final class WebhookSoak {
                     senders.stream().mapToLong(MessageSender::refused).sum());
         }
         running.forEach(Background::close);
-    }
-
-    private record Version(String record, Instant at) {}
-
-    private void compare(Jdbi jdbi, List<MessageSender> senders) {
-        Map<String, Integer> newest = new HashMap<>();
-        Set<Version> versions = new HashSet<>();
-        Set<String> notifications = new HashSet<>();
-        for (MessageSender sender : senders) {
-            for (Sent sent : sender.acknowledged()) {
-                newest.merge(sent.record(), sent.version(), Math::max);
-                versions.add(new Version(sent.record(), MessageSender.FIRST_VERSION.plusSeconds(sent.version())));
-                if (!sender.isJson()) {
-                    notifications.add(sent.notification());
-                }
-            }
-        }
-        jdbi.useHandle(handle -> {
-            Map<String, Integer> stages = new HashMap<>();
-            handle.createQuery("select left(record_id, 15) as id, stage from record")
-                    .map((row, context) -> stages.put(
-                            row.getString("id"),
-                            Integer.parseInt(row.getString("stage").substring(8))))
-                    .list();
-            // a newer one may be stored without that its acknowledgement arrived
-            newest.forEach((record, version) -> {
-                if (stages.getOrDefault(record, -1) < version) {
-                    findings.add("%s: version %d was acknowledged, the ledger has %s"
-                            .formatted(record, version, stages.get(record)));
-                }
-            });
-            List<Version> seen = handle.createQuery("select left(record_id, 15) as id, version from sighting")
-                    .map((row, context) -> new Version(
-                            row.getString("id"),
-                            row.getObject("version", OffsetDateTime.class).toInstant()))
-                    .list();
-            Set<Version> once = new HashSet<>(seen);
-            if (once.size() != seen.size()) {
-                findings.add("%d versions are in the history twice".formatted(seen.size() - once.size()));
-            }
-            versions.stream()
-                    .filter(version -> !once.contains(version))
-                    .forEach(version -> findings.add(version + " was acknowledged and is not in the history"));
-            Set<String> known = new HashSet<>(handle.createQuery("select id from notification")
-                    .mapTo(String.class)
-                    .list());
-            notifications.stream()
-                    .filter(id -> !known.contains(id))
-                    .forEach(id -> findings.add("The notification " + id + " was acknowledged and is not known"));
-            System.out.printf(
-                    "%,d versions of %,d records were acknowledged, %,d of them by outbound messages; %,d are stored%n",
-                    versions.size(), newest.size(), notifications.size(), once.size());
-        });
     }
 }

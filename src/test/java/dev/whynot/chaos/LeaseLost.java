@@ -1,0 +1,134 @@
+package dev.whynot.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.whynot.simulator.Settings;
+import dev.whynot.simulator.Simulator;
+import dev.whynot.simulator.fault.ArmedFault;
+import dev.whynot.simulator.fault.Call;
+import dev.whynot.simulator.fault.Fault;
+import dev.whynot.simulator.org.OrgShape;
+import dev.whynot.soak.Background;
+import dev.whynot.soak.Replica;
+import dev.whynot.testsupport.LedgerComparison;
+import dev.whynot.testsupport.PackagedService;
+
+/** The replica that follows the org hangs in the middle of a poll, for longer than its lease lasts. */
+final class LeaseLost implements dev.whynot.chaos.Fault {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CHANGE_EVERY = Duration.ofMillis(100);
+    private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final String CUT_OFF = "Another replica follows the org now";
+    private static final List<String> STAGES = List.of("Prospecting", "Proposal/Price Quote", "Closed Lost");
+
+    @Override
+    public String expected() {
+        return "another one takes over; the one that comes back notices, commits nothing of its poll; nothing is counted twice";
+    }
+
+    @Override
+    public void strike(Scene scene, Report report) throws IOException, InterruptedException {
+        OrgShape shape = OrgShape.standard().withVolume(600, 250, 7);
+        try (Simulator org = Simulator.start(Settings.standard().withOrg(shape).withDailyApiRequests(1_000_000))) {
+            Replica first = scene.service("first", org);
+            Replica second = scene.service("second", org);
+            first.start(false);
+            report.expect(Await.within(PATIENCE, first::isLeading), "the first replica does not lead");
+            report.expect(Await.within(PATIENCE, () -> isSame(org, scene)), "the org is not read");
+            second.start(false);
+            try (Background _ = Background.start("org", report.findings(), changes(org))) {
+                hang(org, first, second, report);
+            }
+            compare(org, scene, first, second, report);
+        }
+    }
+
+    /** Each record changes at most once a minute, so no two changes are within one second. */
+    private static Background.Turn changes(Simulator org) {
+        List<String> ids =
+                kept(org, "Opportunity").map(row -> row.get("Id").toString()).toList();
+        int[] made = {0};
+        return () -> {
+            int change = made[0]++;
+            org.update(
+                    "Opportunity",
+                    ids.get(change % ids.size()),
+                    "StageName",
+                    STAGES.get((change / ids.size() + change) % STAGES.size()),
+                    "Amount",
+                    1_000.0 + change);
+            return CHANGE_EVERY;
+        };
+    }
+
+    private static void hang(Simulator org, Replica first, Replica second, Report report)
+            throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(2);
+        ArmedFault slow = org.arm(Fault.slow(SLOW).on(Call.QUERY).mentioning("Opportunity"));
+        report.expect(Await.within(PATIENCE, () -> slow.fired() == 1), "no poll begins");
+        long frozenAt = System.nanoTime();
+        PackagedService hanging = first.serving().orElseThrow();
+        first.freeze();
+        try {
+            report.expect(Await.within(PATIENCE, second::isLeading), "no other replica takes over");
+            report.saw("the other led after %.1f s", (System.nanoTime() - frozenAt) / 1e9);
+            TimeUnit.SECONDS.sleep(3); // it polls meanwhile
+        } finally {
+            first.thaw();
+        }
+        long thawedAt = System.nanoTime();
+        report.expect(
+                Await.within(PATIENCE, () -> !leads(hanging) && second.isLeading()),
+                "the one that came back still leads");
+        report.saw("the first noticed within %.1f s", (System.nanoTime() - thawedAt) / 1e9);
+        for (int i = 0; i < 30; i++) {
+            report.expect(!(leads(hanging) && second.isLeading() && leads(hanging)), "two replicas lead");
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        boolean isSaid = Files.readString(first.log()).contains(CUT_OFF);
+        report.saw(
+                isSaid
+                        ? "its poll was not committed, and its log says so"
+                        : "it noticed before its poll came to the commit");
+    }
+
+    private static Stream<Map<String, Object>> kept(Simulator org, String object) {
+        return org.records(object).stream().filter(row -> !Boolean.TRUE.equals(row.get("IsDeleted")));
+    }
+
+    /** False too if it cannot say. */
+    private static boolean leads(PackagedService service) throws InterruptedException {
+        Client.Answer answer = new Client().get(service, "/api/v1/sync");
+        return answer.body().contains("\"isLeading\":true");
+    }
+
+    private static boolean isSame(Simulator org, Scene scene) {
+        return new LedgerComparison(org, scene.jdbi()).differences().isEmpty();
+    }
+
+    private static void compare(Simulator org, Scene scene, Replica first, Replica second, Report report)
+            throws IOException, InterruptedException {
+        LedgerComparison comparison = new LedgerComparison(org, scene.jdbi());
+        report.expect(
+                Await.within(PATIENCE, () -> comparison.differences().isEmpty()),
+                "the ledger differs from the org: %s",
+                comparison.differences().stream().limit(3).toList());
+        long records = kept(org, "Opportunity").count() + kept(org, "Lead").count();
+        Client client = new Client();
+        for (Replica replica : List.of(first, second)) {
+            long counted = client.get(replica.serving().orElseThrow(), "/api/v1/summary")
+                    .json()
+                    .at("/tally/records")
+                    .asLong();
+            report.expect(counted == records, "%s counts %d records, the org has %d", replica.log(), counted, records);
+        }
+        report.saw("%d records, none differs from the org", records);
+    }
+}
