@@ -21,7 +21,7 @@ export JAVA_HOME = $(JDK)
 
 APP := target/quarkus-app/quarkus-run.jar
 AOT := target/quarkus-app/whynot.aot
-use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(AOT))
+use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(CURDIR)/$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
 .PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos clean
@@ -57,7 +57,7 @@ run: $(APP)
 	"$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
 else
 run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080 (SALESFORCE=simulator: follows a made-up org)
-	exec "$(JDK)/bin/java" $(JAVA_OPTS) $(use_aot) -jar $(APP)
+	exec "$(JDK)/bin/java" $(JAVA_OPTS) $(use_aot) -jar $(CURDIR)/$(APP)
 endif
 
 token: $(APP) ## Makes a token of the API, for the service that runs: NAME=dashboard SCOPES=read (review, import, admin; separated by commas) DAYS=90

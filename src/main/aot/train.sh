@@ -2,7 +2,7 @@
 # Runs the packaged service once with the bundled sample and a PostgreSQL of its own, asks it what the page asks, and
 # stops it. What Java loaded, linked and counted meanwhile goes into whynot.aot beside it, and later starts
 # (-XX:AOTCache=whynot.aot) need not do it again: https://openjdk.org/jeps/514 and /515.
-# Usage: train.sh FOLDER_OF_QUARKUS_RUN_JAR   (needs curl; the same Java and the same place as the later starts)
+# Usage: train.sh FOLDER_OF_QUARKUS_RUN_JAR   (needs curl; later starts must be by the same Java and name the jar by its whole path)
 set -euo pipefail
 cd "${1:?the folder with quarkus-run.jar}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
@@ -12,7 +12,7 @@ url=http://127.0.0.1:$port
 trap 'kill "${service:-}" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 echo "Training run: starting Whynot with its sample"
 WHYNOT_DATA_DIR="$scratch/data" QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" \
-    "$java" -XX:AOTCacheOutput=whynot.aot ${JAVA_OPTS:-} -jar quarkus-run.jar >"$scratch/log" 2>&1 &
+    "$java" -XX:AOTCacheOutput=whynot.aot ${JAVA_OPTS:-} -jar "$PWD/quarkus-run.jar" >"$scratch/log" 2>&1 &
 service=$!
 until curl -s "$url/api/v1/summary" | grep -q '"records":[1-9]'; do
     kill -0 "$service" 2>/dev/null || { cat "$scratch/log" >&2; echo "The service did not start" >&2; exit 1; }

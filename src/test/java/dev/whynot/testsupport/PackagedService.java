@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,12 @@ public final class PackagedService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A tenth of a second each, or longer; a start takes seconds, but minutes on a machine that is busy with others. */
     private static final int READY_LOOKS = 1_800;
+
+    /** For services that live for seconds and are not measured: the best compiler of Java would take longer than it saves. */
+    private static final List<String> SHORT_LIVED = Stream.of(
+                    System.getProperty("packaged.java.options", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private final Process process;
     private final Path dataDir;
@@ -158,6 +165,7 @@ public final class PackagedService implements AutoCloseable {
         Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElseThrow();
         List<String> command = new ArrayList<>(List.of(java, "-Xmx512m"));
+        command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("-jar", app.toString()));
         ProcessBuilder program = new ProcessBuilder(command);
