@@ -40,7 +40,7 @@ $(APP): $(SOURCES) | tools
 	$(MAVEN) -B -q package -DskipTests
 	@touch $(APP)
 
-# With it a start takes about half as long; it fits this build and this Java only.
+# With it a start takes about two fifths less (docs/benchmarks.md); it fits this build and this Java only.
 $(AOT): $(APP)
 	JAVA_OPTS="$(JAVA_OPTS)" src/main/aot/train.sh $(dir $(APP))
 
