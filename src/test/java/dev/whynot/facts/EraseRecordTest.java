@@ -4,14 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.whynot.testsupport.Api;
 import dev.whynot.testsupport.PostgresForService;
 
 @QuarkusTest
@@ -30,15 +27,7 @@ class EraseRecordTest {
     }
 
     private static void importFile() throws InterruptedException {
-        int id = given().contentType("text/csv")
-                .body(FILE.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/imports?mapping=salesforce&object=opportunity")
-                .path("id");
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!given().get("/api/v1/imports/" + id).path("state").equals("done")
-                && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
-        }
+        Api.importText("mapping=salesforce&object=opportunity", FILE);
     }
 
     @Test

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.whynot.testsupport.Api;
 import dev.whynot.testsupport.PostgresForService;
 
 @QuarkusTest
@@ -49,18 +46,7 @@ class ObservabilityTest {
     void metricsTellOfQuestionsReasonsAndFacts() throws InterruptedException {
         String file = "Id,StageName,IsClosed,IsWon,CloseDate,SystemModstamp,Loss_Reason__c\n"
                 + "006000000000001,Closed Lost,true,false,2026-03-01,2026-03-01T10:00:00.000Z,too expensive\n";
-        int id = given().contentType("text/csv")
-                .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/imports?mapping=salesforce&object=opportunity")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (!given().get("/api/v1/imports/" + id).path("state").equals("done")
-                && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
-        }
+        Api.importText("mapping=salesforce&object=opportunity", file);
         given().get("/api/v1/summary").then().statusCode(200);
         String metrics = when().get("/q/metrics").asString();
         assertThat(metrics)
