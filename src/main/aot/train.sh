@@ -18,12 +18,15 @@ until curl -s "$url/api/v1/summary" | grep -q '"records":[1-9]'; do
     kill -0 "$service" 2>/dev/null || { cat "$scratch/log" >&2; echo "The service did not start" >&2; exit 1; }
     sleep 0.2
 done
-for round in 1 2 3; do
+for round in {1..40}; do
     for question in summary 'breakdown?by=reason' 'breakdown?by=industry,reason&compare=rest' 'trend' 'trend?by=reason&interval=week' \
-        'cohorts' 'funnel' 'records' dimensions diagnosis drivers changes findings 'review' sync imports taxonomy; do
+        'cohorts' 'funnel' 'records' dimensions 'review' sync imports taxonomy; do
         curl -s --max-time 60 -o "$scratch/answer" "$url/api/v1/$question"
     done
     for page in / /q/metrics; do curl -s -o "$scratch/answer" "$url$page"; done
+done
+for question in diagnosis drivers changes findings; do
+    for round in 1 2 3; do curl -s --max-time 60 -o "$scratch/answer" "$url/api/v1/$question"; done
 done
 kill "$service"
 wait "$service" || true

@@ -28,7 +28,8 @@ public class Competitors {
 
     private final Jdbi jdbi;
     private volatile Map<String, Org> byOrg = Map.of();
-    private volatile boolean isRead;
+    /** The state of the ledger that they were read of; null before. */
+    private volatile String stamp;
 
     Competitors(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -37,11 +38,18 @@ public class Competitors {
     private record Org(Set<String> spellings, CompetitorNames names) {}
 
     /**
-     * Reads the names anew.
+     * Reads the names anew, if the ledger has changed since.
      *
      * @return the orgs that have spellings which they did not have before, or lack some; none when they are first read
      */
     public Set<String> refresh() {
+        String now = jdbi.withHandle(handle -> handle.createQuery("select ledger_id || '-' || last from change_clock")
+                .mapTo(String.class)
+                .one());
+        String before = stamp;
+        if (now.equals(before)) {
+            return Set.of();
+        }
         Map<String, Map<String, Long>> spellings = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select org_id, dimensions ->> :dimension as spelling, count(*) as records
@@ -63,9 +71,8 @@ public class Competitors {
                 && byOrg.containsKey(org)
                 && fresh.get(org).spellings().equals(byOrg.get(org).spellings()));
         byOrg = Map.copyOf(fresh);
-        boolean wasRead = isRead;
-        isRead = true;
-        return wasRead ? changed : Set.of();
+        stamp = now;
+        return before == null ? Set.of() : changed;
     }
 
     /**

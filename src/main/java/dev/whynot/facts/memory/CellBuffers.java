@@ -11,7 +11,7 @@ final class CellBuffers {
 
     /** Longer ones are not kept. */
     private static final int LONGEST = 1 << 20;
-    /** Never more than threads have worked at once. */
+    /** Never more than the threads of those whose {@link Turns turn} it is. */
     private static final ConcurrentLinkedQueue<long[]> FREE = new ConcurrentLinkedQueue<>();
 
     private CellBuffers() {}

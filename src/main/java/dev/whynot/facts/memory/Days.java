@@ -30,6 +30,11 @@ record Days(Basis basis, int from, int to) {
         return new Days(basis, Block.NONE, Block.NONE);
     }
 
+    /** Keeps all rows, also those without a day. */
+    static Days any(Basis basis) {
+        return new Days(basis, Block.NONE, Integer.MAX_VALUE);
+    }
+
     static int[] of(Block block, Basis basis) {
         return switch (basis) {
             case CLOSED -> block.closed();
@@ -39,20 +44,37 @@ record Days(Basis basis, int from, int to) {
 
     /** Whether no row of the block can be in the period. */
     boolean leavesOut(Block block) {
+        if (isAny()) {
+            return false;
+        }
         Span span = basis == Basis.CLOSED ? block.closedSpan() : block.createdSpan();
         return to == Block.NONE ? !span.isMissing() : span.last() < from || span.first() > to;
     }
 
-    /** Moves the rows to keep to the front; how many they are. */
-    int keep(Block block, int[] rows, int count) {
+    /** Writes which rows are to be kept of those from {@code first} on, before {@code end}; how many they are. */
+    int live(Block block, int first, int end, int[] rows) {
+        if (isAny()) {
+            return block.live(first, end, rows);
+        }
         int[] days = of(block, basis);
         int kept = 0;
+        if (block.dead() == null) {
+            for (int row = first; row < end; row++) {
+                rows[kept] = row;
+                kept += days[row] >= from & days[row] <= to ? 1 : 0;
+            }
+            return kept;
+        }
+        int count = block.live(first, end, rows);
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            int day = days[row];
             rows[kept] = row;
-            kept += day >= from & day <= to ? 1 : 0;
+            kept += days[row] >= from & days[row] <= to ? 1 : 0;
         }
         return kept;
+    }
+
+    private boolean isAny() {
+        return from == Block.NONE && to == Integer.MAX_VALUE;
     }
 }

@@ -18,7 +18,8 @@ final class FirstNumbers implements Scan.Sink {
     }
 
     @Override
-    public void take(Block block, int[] rows, int count) {
+    public void take(Block block, Batch batch, int count) {
+        int[] rows = batch.rows();
         for (int i = 0; i < count; i++) {
             long number = block.numbers()[rows[i]];
             if (number > after && number < limit) {

@@ -18,9 +18,6 @@ final class GroupSink implements Scan.Sink, AutoCloseable {
     private final List<Coder> by;
     private final boolean isDense;
     private final Cells cells;
-    private final int[] codes = new int[Scan.BATCH];
-    private final int[] slots = new int[Scan.BATCH];
-    private final long[] keys;
     private final Combinations combinations;
 
     GroupSink(Snapshot snapshot, List<Coder> by, long combinations) {
@@ -29,12 +26,14 @@ final class GroupSink implements Scan.Sink, AutoCloseable {
         this.isDense = combinations <= MOST_DENSE;
         int outcomes = snapshot.texts().get(Columns.OUTCOME).size();
         this.cells = new Cells(outcomes, isDense ? (int) combinations : FIRST_SLOTS);
-        this.keys = new long[isDense ? 0 : Scan.BATCH];
         this.combinations = isDense ? null : new Combinations();
     }
 
     @Override
-    public void take(Block block, int[] rows, int count) {
+    public void take(Block block, Batch batch, int count) {
+        int[] rows = batch.rows();
+        int[] codes = batch.codes();
+        int[] slots = batch.slots();
         if (isDense) {
             Arrays.fill(slots, 0, count, 0);
             for (Coder coder : by) {
@@ -45,6 +44,7 @@ final class GroupSink implements Scan.Sink, AutoCloseable {
                 }
             }
         } else {
+            long[] keys = batch.keys();
             Arrays.fill(keys, 0, count, 0);
             for (Coder coder : by) {
                 long cardinality = coder.cardinality();

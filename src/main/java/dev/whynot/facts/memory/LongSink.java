@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 final class LongSink implements Scan.Sink {
 
     private final RowValue value;
-    private long[] values = new long[Scan.BATCH];
+    private long[] values = new long[Batch.ROWS];
     private int size;
 
     LongSink(RowValue value) {
@@ -15,12 +15,12 @@ final class LongSink implements Scan.Sink {
     }
 
     @Override
-    public void take(Block block, int[] rows, int count) {
+    public void take(Block block, Batch batch, int count) {
         if (size + count > values.length) {
             values = Arrays.copyOf(values, 2 * values.length);
         }
         for (int i = 0; i < count; i++) {
-            values[size++] = value.of(block, rows[i]);
+            values[size++] = value.of(block, batch.rows()[i]);
         }
     }
 

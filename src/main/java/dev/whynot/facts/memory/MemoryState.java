@@ -93,14 +93,18 @@ final class MemoryState implements State {
         by.forEach(grouping -> coders.add(coder(grouping)));
         coders.add(column(Columns.CURRENCY));
         long combinations = combinations(coders);
-        List<GroupSink> counted = scan(selection).run(() -> new GroupSink(snapshot, coders, combinations));
-        GroupSink all = counted.getFirst();
-        counted.stream().skip(1).forEach(all::add);
-        Groups groups = new CountedGroups(all, Outcomes.of(snapshot), coders);
-        T result =
-                use.apply(coders.stream().anyMatch(Coder::isMissingTwice) ? Groups.of(merged(groups.all())) : groups);
-        counted.forEach(GroupSink::close);
-        return result;
+        return Turns.take(() -> {
+            List<GroupSink> counted = scan(selection).run(() -> new GroupSink(snapshot, coders, combinations));
+            try {
+                GroupSink all = counted.getFirst();
+                counted.stream().skip(1).forEach(all::add);
+                Groups groups = new CountedGroups(all, Outcomes.of(snapshot), coders);
+                return use.apply(
+                        coders.stream().anyMatch(Coder::isMissingTwice) ? Groups.of(merged(groups.all())) : groups);
+            } finally {
+                counted.forEach(GroupSink::close);
+            }
+        });
     }
 
     private static long combinations(List<Coder> coders) {
@@ -126,12 +130,11 @@ final class MemoryState implements State {
             return 0;
         }
         Selection always = selection.at(Optional.empty(), Optional.empty());
-        List<Days> without = List.of(Days.missing(selection.basis()));
         List<Kept> filters = filters(always);
         if (selection.basis() == Basis.CLOSED) {
             filters.add(kept(column(Columns.OUTCOME), List.of(Outcome.OPEN.code()), true));
         }
-        return new Scan(snapshot, without, filters)
+        return new Scan(snapshot, Days.missing(selection.basis()), filters)
                 .run(CountSink::new).stream().mapToLong(sink -> sink.count).sum();
     }
 
@@ -139,7 +142,7 @@ final class MemoryState implements State {
         private long count;
 
         @Override
-        public void take(Block block, int[] rows, int rowCount) {
+        public void take(Block block, Batch batch, int rowCount) {
             count += rowCount;
         }
     }
@@ -215,7 +218,8 @@ final class MemoryState implements State {
     /** The same where some numbers do not fit. */
     private List<BigDecimal> exactBounds(Selection selection, RowNumber number, int parts) {
         List<BigDecimal> values = Collections.synchronizedList(new ArrayList<>());
-        scan(selection).run(() -> (Scan.Sink) (block, rows, count) -> {
+        scan(selection).run(() -> (Scan.Sink) (block, batch, count) -> {
+            int[] rows = batch.rows();
             for (int i = 0; i < count; i++) {
                 long value = number.of(block, rows[i]);
                 if (value == Block.ODD_AMOUNT) {
@@ -238,8 +242,8 @@ final class MemoryState implements State {
     }
 
     private Scan scan(Selection selection) {
-        List<Days> periods = selection.hasPeriod() ? List.of(Days.of(selection)) : List.of();
-        return new Scan(snapshot, periods, filters(selection));
+        Days period = selection.hasPeriod() ? Days.of(selection) : Days.any(selection.basis());
+        return new Scan(snapshot, period, filters(selection));
     }
 
     private List<Kept> filters(Selection selection) {

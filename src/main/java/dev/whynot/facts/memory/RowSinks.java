@@ -19,7 +19,6 @@ final class RowSinks {
 
         private final List<Coder> coders;
         private final List<int[]> counts = new ArrayList<>();
-        private final int[] codes = new int[Scan.BATCH];
 
         Counting(List<Coder> coders) {
             this.coders = coders;
@@ -27,7 +26,9 @@ final class RowSinks {
         }
 
         @Override
-        public void take(Block block, int[] rows, int count) {
+        public void take(Block block, Batch batch, int count) {
+            int[] rows = batch.rows();
+            int[] codes = batch.codes();
             for (int i = 0; i < coders.size(); i++) {
                 coders.get(i).codes(block, rows, count, codes);
                 int[] its = counts.get(i);
@@ -51,10 +52,9 @@ final class RowSinks {
         private final List<Rows.Frequent> frequent;
         private final Basis basis;
         private final byte[] outcomeOf;
-        private final int[] codes = new int[Scan.BATCH];
-        private long[] numbers = new long[Scan.BATCH];
-        private byte[] outcomes = new byte[Scan.BATCH];
-        private int[] days = new int[Scan.BATCH];
+        private long[] numbers = new long[Batch.ROWS];
+        private byte[] outcomes = new byte[Batch.ROWS];
+        private int[] days = new int[Batch.ROWS];
         private final char[][] columns;
         private int size;
 
@@ -63,11 +63,13 @@ final class RowSinks {
             this.frequent = frequent;
             this.basis = basis;
             this.outcomeOf = outcomeOf;
-            this.columns = new char[coders.size()][Scan.BATCH];
+            this.columns = new char[coders.size()][Batch.ROWS];
         }
 
         @Override
-        public void take(Block block, int[] rows, int count) {
+        public void take(Block block, Batch batch, int count) {
+            int[] rows = batch.rows();
+            int[] codes = batch.codes();
             makeRoom(size + count);
             int[] blockDays = Days.of(block, basis);
             Codes.gather(block.codes(Columns.OUTCOME), rows, count, codes);

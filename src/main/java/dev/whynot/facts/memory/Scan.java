@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
  * Walks through the rows that pass all filters, some thousand at a time, so that what is worked on stays in the
  * processor's cache (P. Boncz et al., "MonetDB/X100: Hyper-Pipelining Query Execution", CIDR 2005).
  */
-record Scan(Snapshot snapshot, List<Days> periods, List<Kept> filters) {
+record Scan(Snapshot snapshot, Days period, List<Kept> filters) {
 
-    static final int BATCH = 4_096;
     /** Blocks that one thread walks through faster than it takes to call another. */
     private static final int BLOCKS_OF_ONE = 2;
 
     /** Does something with rows. */
     interface Sink {
 
-        void take(Block block, int[] rows, int count);
+        /** The first {@code count} rows of the batch; their codes need not be kept. */
+        void take(Block block, Batch batch, int count);
     }
 
     /** Walks through all rows, on all cores if there are many; the sinks, each used by one thread. */
@@ -39,31 +39,28 @@ record Scan(Snapshot snapshot, List<Days> periods, List<Kept> filters) {
     }
 
     private <S extends Sink> S walk(S sink, AtomicInteger next) {
-        int[] rows = new int[BATCH];
-        int[] codes = new int[BATCH];
+        Batch batch = Batch.take();
         for (int i = next.getAndIncrement(); i < snapshot.blocks().length; i = next.getAndIncrement()) {
             Block block = snapshot.blocks()[i];
-            if (block != null && periods.stream().noneMatch(period -> period.leavesOut(block))) {
+            if (block != null && !period.leavesOut(block)) {
                 int end = snapshot.rows(i);
-                for (int first = 0; first < end; first += BATCH) {
-                    int count = block.live(first, Math.min(end, first + BATCH), rows);
-                    count = keep(block, rows, count, codes);
+                for (int first = 0; first < end; first += Batch.ROWS) {
+                    int count = period.live(block, first, Math.min(end, first + Batch.ROWS), batch.rows());
+                    count = keep(block, batch, count);
                     if (count > 0) {
-                        sink.take(block, rows, count);
+                        sink.take(block, batch, count);
                     }
                 }
             }
         }
+        Batch.give(batch);
         return sink;
     }
 
-    private int keep(Block block, int[] rows, int all, int[] codes) {
+    private int keep(Block block, Batch batch, int all) {
         int count = all;
-        for (Days period : periods) {
-            count = period.keep(block, rows, count);
-        }
         for (Kept filter : filters) {
-            count = filter.keep(block, rows, count, codes);
+            count = filter.keep(block, batch, count);
         }
         return count;
     }
