@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 MAVEN ?= mvn
-JAVA_OPTS ?= -Xmx512m
+# the collector with the shortest pauses on a heap so small, and no collection before the start is over (docs/benchmarks.md)
+JAVA_OPTS ?= -Xmx512m -XX:+UseSerialGC -XX:MetaspaceSize=128m
 SIMULATOR_PORT ?= 8090
 SOAKS ?= Soak EventSoak WebhookSoak
 BENCHES ?= Import FirstLoad Webhook Event Facts Drivers Page Start
@@ -24,7 +25,7 @@ AOT := target/quarkus-app/whynot.aot
 use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(CURDIR)/$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos clean
+.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos load clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -63,18 +64,26 @@ endif
 token: $(APP) ## Makes a token of the API, for the service that runs: NAME=dashboard SCOPES=read (review, import, admin; separated by commas) DAYS=90
 	@"$(JDK)/bin/java" -jar $(APP) token create --name "$(NAME)" --scopes "$(SCOPES)" --days $${DAYS:-90}
 
-# Browser tests skip where there is none, and say so.
+# The shell is the browser without windows, and several times as fast. Browser tests skip where there is none, and say so.
 chromium:
-	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null && exit 0; \
+	@command -v chromium-headless-shell >/dev/null && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing Chromium for the browser tests"; \
-		install="apt-get install -y -qq --no-install-recommends chromium"; export DEBIAN_FRONTEND=noninteractive; \
-		{ $$install || { apt-get update -qq && $$install; }; } >/dev/null 2>&1 && exit 0; \
+		install="apt-get install -y -qq --no-install-recommends"; export DEBIAN_FRONTEND=noninteractive; \
+		{ $$install chromium-headless-shell || { apt-get update -qq && { $$install chromium-headless-shell || $$install chromium; }; }; } >/dev/null 2>&1 && exit 0; \
 	fi; \
-	echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium; macOS: brew install --cask chromium." >&2
+	command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
+		echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium." >&2
 
+# Tests of the code and of the packaged service run side by side: each alone leaves half of two cores idle.
 test: tools chromium ## All tests
-	$(MAVEN) -B verify
+	$(MAVEN) -B package -DskipTests
+	@log=target/integration-tests.log; \
+	echo "The tests of the packaged service run beside those of the code; what they say follows at the end, and is in $$log"; \
+	$(MAVEN) -B failsafe:integration-test failsafe:verify >$$log 2>&1 & packaged=$$!; \
+	$(MAVEN) -B surefire:test; failed=$$?; \
+	wait $$packaged || failed=1; \
+	cat $$log; exit $$failed
 
 test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub API, against the Salesforce simulator (needs Node 20 and npm)
 	@command -v npm >/dev/null || { echo "This test needs Node 20 or newer with npm on the PATH." >&2; exit 1; }
@@ -137,6 +146,11 @@ chaos: $(APP) ## Faults strike the service under load: stops, databases that are
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.chaos.Chaos
+
+load: $(APP) ## Webhooks, questions and imports at once: how fast, errors, what is lost, memory (10 minutes; LOAD_SECONDS, LOAD_WEBHOOKS and LOAD_QUESTIONS a second)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.load.MixedLoad
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean

@@ -25,8 +25,9 @@ import com.microsoft.playwright.options.ReducedMotion;
  */
 final class Browser implements AutoCloseable {
 
+    /** The shell first: it opens pages without the windows of a browser, which take longer to draw than the page. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     /** It talks to nobody by itself, and other hosts cannot be reached at all. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
