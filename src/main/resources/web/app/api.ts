@@ -56,6 +56,17 @@ export function notice(status: number, link: string | null): void {
   access.dispatchEvent(new Event('change'));
 }
 
+/** Fires `change` when answers begin or cease to lack what is new, because the database is away. */
+export const freshness = new EventTarget();
+export let isStale = false;
+
+function noticeAge(response: Response): void {
+  const isNow = response.headers.get('Warning')?.startsWith('110') ?? false;
+  if (isNow === isStale) return;
+  isStale = isNow;
+  freshness.dispatchEvent(new Event('change'));
+}
+
 export interface Asking {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -111,6 +122,7 @@ async function call(url: string, init: RequestInit, signal?: AbortSignal): Promi
   try {
     const response = await fetch(url, {...init, signal, headers: {...init.headers, ...authorization(), 'Accept-Language': language()}});
     notice(response.status, response.headers.get('Link'));
+    noticeAge(response);
     return response;
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -4,7 +4,7 @@ import './filters';
 import './freshness';
 import './records';
 import './sign-in';
-import {access, refused} from './api';
+import {access, freshness, isStale, refused} from './api';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
 import {Here, href, VIEWS, type View} from './location';
@@ -15,12 +15,13 @@ import {chooseTheme, onTheme, theme} from './theme';
 const say = texts({
   en: {
     skip: 'Skip to the content', question: 'Why do they say no?', main: 'Views', language: 'Language', dark: 'Dark', light: 'Light',
-    theme: 'Appearance', api: 'API',
+    theme: 'Appearance', api: 'API', stale: 'The database cannot be reached: what changed since is missing from these figures.',
     views: {overview: 'Overview', who: 'Who', why: 'Why', funnel: 'Funnel', review: 'Review', sync: 'Data'} as Record<View, string>,
   },
   de: {
     skip: 'Zum Inhalt springen', question: 'Warum sagen sie Nein?', main: 'Ansichten', language: 'Sprache', dark: 'Dunkel',
     light: 'Hell', theme: 'Darstellung', api: 'API',
+    stale: 'Die Datenbank ist nicht erreichbar: Was sich seither geändert hat, fehlt in diesen Zahlen.',
     views: {overview: 'Überblick', who: 'Wer', why: 'Warum', funnel: 'Trichter', review: 'Prüfen', sync: 'Daten'},
   },
 });
@@ -77,6 +78,7 @@ class WnApp extends LitElement {
       nav a:focus-visible { outline-offset: -3px; }
       main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; outline: none; }
       wn-filters { margin-bottom: 2rem; }
+      .old { border-left: 3px solid var(--loss); padding: 0.75rem 1rem; margin-bottom: 1.5rem; }
       footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem; }
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }
       @media (max-width: 40rem) { .width { padding-inline: 1rem; } .question { display: none; } }
@@ -87,6 +89,7 @@ class WnApp extends LitElement {
     super.connectedCallback();
     onTheme(() => this.requestUpdate());
     access.addEventListener('change', () => this.requestUpdate());
+    freshness.addEventListener('change', () => this.requestUpdate());
     // neither waits for the other
     void this.labels();
     void this.load(this.here.place.view);
@@ -131,6 +134,7 @@ class WnApp extends LitElement {
         </nav>
       </header>
       <main id="main" class="width" tabindex="-1">
+        <div role="status">${isStale ? html`<p class="old">${say().stale}</p>` : nothing}</div>
         ${refused
           ? html`<wn-sign-in></wn-sign-in>`
           : this.hasLabels

@@ -2,10 +2,12 @@ package dev.whynot.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,7 @@ class Importer {
      * Receives a file and queues its import.
      *
      * @return the id of the import
-     * @throws ProblemException if it is not a CSV file that this mapping can read
+     * @throws ProblemException if it is not a CSV file that this mapping can read, or cannot be kept meanwhile
      */
     long accept(Mapping mapping, SalesObject object, InputStream received) throws IOException {
         long id = store.nextId();
@@ -75,6 +77,11 @@ class Importer {
         } catch (Spool.NotUtf8Exception | CsvParseException | IllegalArgumentException e) {
             spool.delete(id);
             throw ProblemException.badRequest("body", e.getMessage());
+        } catch (FileSystemException e) {
+            LOG.errorf("Import %d: the file cannot be kept in the data folder: %s", id, e.getMessage());
+            spool.delete(id);
+            throw ProblemException.unavailable("The file cannot be kept on the disk of this service: "
+                    + Objects.requireNonNullElse(e.getReason(), "its log says why"));
         } catch (IOException | RuntimeException e) {
             spool.delete(id);
             throw e;

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,12 +68,13 @@ class Spool {
      * Writes what is received to the file of an import.
      *
      * @throws NotUtf8Exception if it is not UTF-8 text; nothing is kept then
+     * @throws FileSystemException if it cannot be written, for example for want of room; nothing is kept then
      */
     void receive(long id, InputStream received) throws IOException, NotUtf8Exception {
         Files.createDirectories(folder);
         Path file = file(id);
         try (OutputStream out = Files.newOutputStream(file)) {
-            copy(received, out);
+            copy(received, out, file);
         } catch (IOException | NotUtf8Exception | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -98,7 +100,7 @@ class Spool {
         return ids;
     }
 
-    private static void copy(InputStream received, OutputStream out) throws IOException, NotUtf8Exception {
+    private static void copy(InputStream received, OutputStream out, Path file) throws IOException, NotUtf8Exception {
         CharsetDecoder decoder = UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -110,7 +112,7 @@ class Spool {
             int read = received.read(bytes.array(), bytes.position(), bytes.remaining());
             isEnd = read < 0;
             if (!isEnd) {
-                out.write(bytes.array(), bytes.position(), read);
+                write(out, file, bytes, read);
                 bytes.position(bytes.position() + read);
             }
             bytes.flip();
@@ -122,6 +124,15 @@ class Spool {
                 throw new NotUtf8Exception(line);
             }
             bytes.compact();
+        }
+    }
+
+    /** Failures to write are told apart from those to receive. */
+    private static void write(OutputStream out, Path file, ByteBuffer bytes, int count) throws FileSystemException {
+        try {
+            out.write(bytes.array(), bytes.position(), count);
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
         }
     }
 

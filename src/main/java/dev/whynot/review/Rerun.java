@@ -15,6 +15,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 import dev.whynot.ledger.Competitors;
 import dev.whynot.ledger.Ledger;
@@ -106,6 +107,16 @@ class Rerun {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
+        try {
+            goOn();
+        } catch (JdbiException e) {
+            if (!isStopping) { // whose connections are closed already
+                throw e;
+            }
+        }
+    }
+
+    private void goOn() {
         if (!isChecked) {
             wantIfOutdated();
             isChecked = true;

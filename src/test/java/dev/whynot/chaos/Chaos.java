@@ -14,6 +14,7 @@ public final class Chaos {
             new StopUnderLoad(),
             new DatabaseGone(),
             new DatabaseHangs(),
+            new DatabaseFull(),
             new LeaseLost(),
             new StartedAtOnce(),
             new KilledWhileKeeping(),

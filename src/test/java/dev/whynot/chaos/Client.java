@@ -31,10 +31,11 @@ final class Client {
      * An answer, of whatever status.
      *
      * @param status 0 if there was none within ten seconds
+     * @param isStale whether it says that what changed since is missing
      */
-    record Answer(int status, boolean hasRetryAfter, String body) {
+    record Answer(int status, boolean hasRetryAfter, boolean isStale, String body) {
 
-        static final Answer NONE = new Answer(0, false, "");
+        static final Answer NONE = new Answer(0, false, false, "");
 
         /** The status, for 503 with whether it says when to come back. */
         String kind() {
@@ -84,6 +85,7 @@ final class Client {
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Retry-After").isPresent(),
+                    response.headers().firstValue("Warning").orElse("").startsWith("110"),
                     response.body());
         } catch (IOException e) {
             return Answer.NONE;

@@ -24,21 +24,17 @@ final class DiskFull implements Fault {
 
     @Override
     public void strike(Scene scene, Report report) throws IOException, InterruptedException {
-        if (!System.getProperty("user.name").equals("root")) {
-            report.notDone("only root can mount a small disk");
-            return;
-        }
-        Path data = Files.createDirectories(scene.dataDir("service"));
-        if (run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", data.toString()) != 0) {
-            report.notDone("a small disk cannot be mounted here");
-            return;
-        }
-        Replica replica = scene.service("service");
-        try {
-            fill(scene, data, replica, report);
-        } finally {
-            replica.stop();
-            run("umount", data.toString());
+        try (SmallDisk disk = SmallDisk.mount(scene.dataDir("service"), "4m")) {
+            if (!disk.isThere()) {
+                report.notDone("a small disk cannot be mounted here; that needs root");
+                return;
+            }
+            Replica replica = scene.service("service");
+            try {
+                fill(scene, disk.folder(), replica, report);
+            } finally {
+                replica.stop();
+            }
         }
     }
 
@@ -98,9 +94,5 @@ final class DiskFull implements Fault {
         } catch (IOException e) {
             return true;
         }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }

@@ -15,8 +15,9 @@ import dev.whynot.testsupport.PackagedService;
 /** Takes the database away from a service for a while, and gives it back. */
 final class WithoutDatabase {
 
-    static final String EXPECTED = "webhooks get 503 with `Retry-After`, none 2xx; questions are answered from memory;"
-            + " health says so; all goes on by itself, nothing is lost or twice";
+    static final String EXPECTED =
+            "webhooks get 503 with `Retry-After`, none 2xx; questions are answered from memory and say so;"
+                    + " health says so; all goes on by itself, nothing is lost or twice";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int UNDER_WAY_SECONDS = 2;
@@ -69,6 +70,7 @@ final class WithoutDatabase {
         Client client = new Client();
         Answer health = client.get(service, "/q/health");
         Answer live = client.get(service, "/q/health/live");
+        Answer summary = client.get(service, "/api/v1/summary");
         TimeUnit.MILLISECONDS.sleep(time.toMillis() / 2);
         int acknowledged = load.acknowledged() - before;
         Map<String, Long> refusals = load.refusals();
@@ -78,6 +80,7 @@ final class WithoutDatabase {
         report.expect(answers.keySet().equals(Set.of("200")), "questions were answered %s", answers);
         report.expect(health.body().contains("\"away\"") || health.status() == 503, "health was %s", health);
         report.expect(live.status() == 200, "asked whether it lives it says %s", live);
+        report.expect(summary.isStale(), "an answer does not say that it may be old");
         report.saw("webhooks %s, questions %s, health %s", refusals, answers, health.kind());
     }
 
@@ -90,5 +93,6 @@ final class WithoutDatabase {
                 Await.within(
                         PATIENCE, () -> client.get(service, "/q/health/ready").status() == 200),
                 "the service does not get ready again");
+        report.expect(!client.get(service, "/api/v1/summary").isStale(), "answers still say that they may be old");
     }
 }

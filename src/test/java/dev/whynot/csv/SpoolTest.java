@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,6 +59,19 @@ class SpoolTest {
         });
         Spool spool = new Spool(folder);
         assertThatThrownBy(() -> spool.receive(1, broken)).hasMessage("connection lost");
+        assertThat(spool.ids()).isEmpty();
+    }
+
+    @Test
+    void fullDiskIsToldApartFromAnUploadThatBreaksOff() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs a device that is always full");
+        Spool spool = new Spool(folder);
+        Files.createDirectories(spool.file(1).getParent());
+        Files.createSymbolicLink(spool.file(1), full);
+        assertThatThrownBy(() -> spool.receive(1, new ByteArrayInputStream("Id\n1\n".getBytes(UTF_8))))
+                .isInstanceOfSatisfying(FileSystemException.class, e -> assertThat(e.getReason())
+                        .isEqualTo("No space left on device"));
         assertThat(spool.ids()).isEmpty();
     }
 

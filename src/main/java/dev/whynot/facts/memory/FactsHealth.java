@@ -5,16 +5,20 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-/** Ready once the records are loaded. */
+/** Ready once the records are loaded, and while the database answers. */
 @Readiness
 @Singleton
 class FactsHealth implements HealthCheck {
 
     private final FactsBeans facts;
+    private final LedgerReader ledger;
 
-    FactsHealth(FactsBeans facts) {
+    FactsHealth(FactsBeans facts, Jdbi jdbi) {
         this.facts = facts;
+        this.ledger = new LedgerReader(jdbi);
     }
 
     @Override
@@ -23,7 +27,7 @@ class FactsHealth implements HealthCheck {
         return facts.follower()
                 .map(follower -> follower.snapshot() == null
                         ? health.down().withData("loaded", follower.loaded()).withData("of about", follower.toLoad())
-                        : health.up()
+                        : health.status(!follower.isAway())
                                 .withData("records", follower.footprint().live())
                                 .withData(
                                         "bytes",
@@ -31,7 +35,16 @@ class FactsHealth implements HealthCheck {
                                                 + follower.footprint().texts())
                                 .withData("stamp", follower.snapshot().stamp())
                                 .withData("ledger", follower.isAway() ? "away" : "followed"))
-                .orElseGet(() -> health.up().withData("answers", "by SQL"))
+                .orElseGet(() -> health.status(isThere()).withData("answers", "by SQL"))
                 .build();
+    }
+
+    private boolean isThere() {
+        try {
+            ledger.position();
+            return true;
+        } catch (JdbiException e) {
+            return false;
+        }
     }
 }

@@ -2,10 +2,13 @@ package dev.whynot.facts.memory;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -20,6 +23,7 @@ import dev.whynot.ledger.Field;
 final class LedgerReader {
 
     private static final int TELL_EVERY = 10_000;
+    private static final int MOST_SILENCE_MILLIS = 5_000;
 
     private final Jdbi jdbi;
 
@@ -43,7 +47,7 @@ final class LedgerReader {
 
     /** Where the ledger stands now. */
     Position position() {
-        return jdbi.withHandle(LedgerReader::position);
+        return jdbi.withHandle(handle -> impatiently(handle, LedgerReader::position));
     }
 
     /**
@@ -59,19 +63,43 @@ final class LedgerReader {
      * @param told how many are read so far, now and then
      */
     Reading read(Columns columns, Position after, IntConsumer told) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            Position now = position(handle);
-            columns.know(handle.createQuery("select distinct unnest(fields) as field from field_set")
-                    .mapTo(String.class)
-                    .map(Field::ofCode)
-                    .filter(field -> field instanceof Field.Dimension)
-                    .map(field -> Dimension.custom(((Field.Dimension) field).name()))
-                    .list());
-            Set<String> orgs = handle.createQuery("select org_id from org")
-                    .mapTo(String.class)
-                    .set();
-            return new Reading(now, orgs, copy(handle, columns, after == null ? 0 : after.changeNo(), told));
-        });
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> after == null
+                        ? read(handle, columns, 0, told) // all of a large ledger may take its time to begin
+                        : impatiently(handle, it -> read(it, columns, after.changeNo(), told)));
+    }
+
+    private static Reading read(Handle handle, Columns columns, long after, IntConsumer told) {
+        Position now = position(handle);
+        columns.know(handle.createQuery("select distinct unnest(fields) as field from field_set")
+                .mapTo(String.class)
+                .map(Field::ofCode)
+                .filter(field -> field instanceof Field.Dimension)
+                .map(field -> Dimension.custom(((Field.Dimension) field).name()))
+                .list());
+        Set<String> orgs =
+                handle.createQuery("select org_id from org").mapTo(String.class).set();
+        return new Reading(now, orgs, copy(handle, columns, after, told));
+    }
+
+    /**
+     * Reads, and takes the ledger to be away when it says nothing for a while: connections to a server that hangs stay
+     * open, and questions must not hang with it.
+     */
+    private static <T> T impatiently(Handle handle, Function<Handle, T> reading) {
+        Connection connection = handle.getConnection();
+        try {
+            int patience = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, MOST_SILENCE_MILLIS);
+            try {
+                return reading.apply(handle);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, patience);
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     private static Position position(Handle handle) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,7 @@ import javax.sql.DataSource;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import dev.whynot.facts.Basis;
 import dev.whynot.facts.Counts;
@@ -289,6 +292,26 @@ class FollowerTest {
         assertThat(owners(facts)).isEqualTo(Map.of("Grace", 1L));
         take("1", Map.of(Core.OWNER, "Linus"));
         assertThat(owners(facts)).isEqualTo(Map.of("Linus", 1L));
+    }
+
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void questionsDoNotHangWithALedgerThatHangs() throws SQLException {
+        take("1", Map.of(Core.OWNER, "Ada"));
+        MemoryFacts facts = loaded();
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table change_clock in access exclusive mode");
+            assertThat(owners(facts)).isEqualTo(Map.of("Ada", 1L));
+            assertThat(facts.follower().isAway()).isTrue();
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        take("1", Map.of(Core.OWNER, "Grace"));
+        facts.follower().retry();
+        assertThat(facts.follower().isAway()).isFalse();
+        assertThat(owners(facts)).isEqualTo(Map.of("Grace", 1L));
     }
 
     @Test
