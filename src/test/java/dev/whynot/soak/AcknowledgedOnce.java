@@ -2,6 +2,8 @@ package dev.whynot.soak;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,17 +30,30 @@ public final class AcknowledgedOnce {
 
     /** Compares what these have sent, and says how much it is. */
     public void check(List<MessageSender> senders) {
-        Map<String, Integer> newest = new HashMap<>();
-        Set<Version> versions = new HashSet<>();
+        List<Sent> all = new ArrayList<>();
         Set<String> notifications = new HashSet<>();
         for (MessageSender sender : senders) {
             for (Sent sent : sender.acknowledged()) {
-                newest.merge(sent.record(), sent.version(), Math::max);
-                versions.add(new Version(sent.record(), MessageSender.FIRST_VERSION.plusSeconds(sent.version())));
+                all.add(sent);
                 if (!sender.isJson()) {
                     notifications.add(sent.notification());
                 }
             }
+        }
+        check(all, notifications);
+    }
+
+    /**
+     * The same.
+     *
+     * @param notifications the ids of those that were outbound messages
+     */
+    public void check(Collection<Sent> acknowledged, Set<String> notifications) {
+        Map<String, Integer> newest = new HashMap<>();
+        Set<Version> versions = new HashSet<>();
+        for (Sent sent : acknowledged) {
+            newest.merge(sent.record(), sent.version(), Math::max);
+            versions.add(new Version(sent.record(), MessageSender.FIRST_VERSION.plusSeconds(sent.version())));
         }
         jdbi.useHandle(handle -> {
             Map<String, Integer> stages = new HashMap<>();

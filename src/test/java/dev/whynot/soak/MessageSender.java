@@ -1,19 +1,14 @@
 package dev.whynot.soak;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.whynot.testsupport.PackagedService;
 
@@ -44,13 +37,12 @@ public final class MessageSender implements Background.Turn {
     public static final String NO_ANSWER = "no answer";
 
     private static final int VERSIONS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration WITHOUT_SERVICE = Duration.ofMillis(100);
     private static final Duration AFTER_REFUSAL = Duration.ofMillis(100);
 
     private final String name;
     private final Replica replica;
-    private final String secret;
+    private final Messages messages;
     private final boolean isJson;
     private final Random chance;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -84,7 +76,7 @@ public final class MessageSender implements Background.Turn {
     public MessageSender(String name, Replica replica, String secret, boolean isJson, Random chance) {
         this.name = name;
         this.replica = replica;
-        this.secret = secret;
+        this.messages = new Messages(secret);
         this.isJson = isJson;
         this.chance = chance;
     }
@@ -147,11 +139,10 @@ public final class MessageSender implements Background.Turn {
     /** How it was answered; empty if it was acknowledged. */
     private Optional<String> refusal(PackagedService service, Sent message) throws InterruptedException {
         try {
-            HttpRequest request = isJson ? json(service, message) : outboundMessage(service, message);
+            HttpRequest request = isJson ? messages.json(service, message) : messages.outboundMessage(service, message);
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean isAcknowledged = isJson
-                    ? answer.statusCode() == 202 && answer.body().contains("\"accepted\":1,")
-                    : answer.statusCode() == 200 && answer.body().contains("<Ack>true</Ack>");
+            boolean isAcknowledged =
+                    isJson ? Messages.isJsonAcknowledged(answer) : Messages.isOutboundMessageAcknowledged(answer);
             return isAcknowledged
                     ? Optional.empty()
                     : Optional.of("%d %s Retry-After"
@@ -161,54 +152,5 @@ public final class MessageSender implements Background.Turn {
         } catch (IOException e) {
             return Optional.of(NO_ANSWER);
         }
-    }
-
-    private HttpRequest outboundMessage(PackagedService service, Sent message) {
-        return HttpRequest.newBuilder(URI.create(service.url("/webhooks/salesforce/outbound-messages/" + secret)))
-                .timeout(PATIENCE)
-                .header("Content-Type", "text/xml; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(soap(message)))
-                .build();
-    }
-
-    private HttpRequest json(PackagedService service, Sent message) {
-        String body = """
-                {"attributes":{"type":"Opportunity"},"Id":"%s","IsClosed":true,"IsWon":false,"StageName":"Version %d","SystemModstamp":"%s"}
-                """.formatted(message.record(), message.version(), FIRST_VERSION.plusSeconds(message.version()));
-        String timestamp = String.valueOf(Instant.now().getEpochSecond());
-        return HttpRequest.newBuilder(URI.create(service.url("/webhooks/salesforce/records")))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header("X-Whynot-Timestamp", timestamp)
-                .header("X-Whynot-Signature", "v1=" + hmac(timestamp + "." + body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String soap(Sent message) {
-        return """
-                <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
-                 xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-                <soapenv:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound">
-                <OrganizationId>%s</OrganizationId><Notification><Id>%s</Id><sObject xsi:type="sf:Opportunity"><sf:Id>%s</sf:Id>
-                <sf:IsClosed>true</sf:IsClosed><sf:IsWon>false</sf:IsWon><sf:StageName>Version %d</sf:StageName>
-                <sf:SystemModstamp>%s</sf:SystemModstamp></sObject></Notification></notifications></soapenv:Body>
-                </soapenv:Envelope>
-                """.formatted(
-                        ORG,
-                        message.notification(),
-                        message.record(),
-                        message.version(),
-                        FIRST_VERSION.plusSeconds(message.version()));
     }
 }
