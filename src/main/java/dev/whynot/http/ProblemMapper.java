@@ -73,8 +73,8 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response failure(Throwable e) {
         if (DatabaseAway.isBehind(e)) {
-            LOG.errorf("The database cannot be reached: %s", e.getMessage());
-            return answer(Problem.of(503, "The database cannot be reached; try again soon"));
+            LOG.errorf("The database cannot be reached, or is full: %s", e.getMessage());
+            return answer(Problem.of(503, "The database cannot be reached, or is full; try again soon"));
         }
         if (hasHungUp(e)) {
             LOG.debugf("The sender hung up: %s", e.getMessage());
