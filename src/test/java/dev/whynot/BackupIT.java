@@ -3,6 +3,7 @@ package dev.whynot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -21,8 +25,9 @@ import dev.whynot.postgres.OwnPostgres;
 import dev.whynot.testsupport.PackagedService;
 
 /**
- * The life of a data folder: it is filled, copied as a backup, and put back elsewhere, where an unprivileged user runs
- * the service from a folder that cannot be written. A database that a newer release used is refused.
+ * Backups, put back elsewhere, give the same answers. The life of a data folder: it is filled, copied, and put back where
+ * an unprivileged user runs the service from a folder that cannot be written. A database that a newer release used is
+ * refused. The life of a database on a server of one's own: dumped, and restored into another one.
  */
 class BackupIT {
 
@@ -81,6 +86,80 @@ class BackupIT {
                 .doesNotExist();
     }
 
+    @Test
+    void dumpRestoredIntoAnotherDatabaseGivesTheSameAnswers(@TempDir Path folder) throws Exception {
+        Optional<Path> programs = postgresPrograms();
+        assumeTrue(programs.isPresent(), "needs the programs of a PostgreSQL server (Debian: postgresql)");
+        boolean isRoot = "root".equals(System.getProperty("user.name"));
+        assumeTrue(!isRoot || runs("setpriv", "--version"), "needs setpriv (util-linux) to become another user");
+        Path bin = programs.get();
+        Path server = Files.createDirectories(folder.resolve("server"));
+        run("chmod", "a+rx", folder.toString());
+        List<String> as = List.of();
+        if (isRoot) {
+            run("chown", NOBODY, server.toString());
+            as = List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");
+        }
+        int port = PackagedService.freePort();
+        String log = server.resolve("log").toString();
+        String options = "-p %d -k %s -c listen_addresses=127.0.0.1".formatted(port, server);
+        String data = server.resolve("data").toString();
+        run(as, bin.resolve("initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync");
+        run(as, bin.resolve("pg_ctl"), "-D", data, "-o", options, "-l", log, "-w", "start");
+        try {
+            List<JsonNode> before;
+            run(List.of(), bin.resolve("createdb"), "--maintenance-db=" + url(port, "postgres"), "whynot");
+            try (PackagedService service = start(folder.resolve("one"), port, "whynot")) {
+                fill(service, folder);
+                before = answers(service);
+            }
+            String dump = folder.resolve("whynot.dump").toString();
+            run(List.of(), bin.resolve("pg_dump"), "--format=custom", "--file=" + dump, url(port, "whynot"));
+            run(List.of(), bin.resolve("createdb"), "--maintenance-db=" + url(port, "postgres"), "whynot_new");
+            String there = "--dbname=" + url(port, "whynot_new");
+            run(List.of(), bin.resolve("pg_restore"), "--exit-on-error", there, dump);
+            try (PackagedService restored = start(folder.resolve("two"), port, "whynot_new")) {
+                assertThat(answers(restored)).isEqualTo(before);
+            }
+        } finally {
+            run(as, bin.resolve("pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop");
+            if (isRoot) {
+                run("chown", "-R", "0:0", server.toString());
+            }
+        }
+    }
+
+    private static PackagedService start(Path data, int port, String database) throws Exception {
+        return PackagedService.start(
+                data,
+                List.of(),
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        "postgres"));
+    }
+
+    private static String url(int port, String database) {
+        return "postgresql://postgres@127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** Where a server and its tools are, all of one version. */
+    private static Optional<Path> postgresPrograms() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        Path debian = Path.of("/usr/lib/postgresql");
+        if (Files.isDirectory(debian)) {
+            try (Stream<Path> versions = Files.list(debian)) {
+                versions.map(version -> version.resolve("bin")).forEach(folders::add);
+            }
+        }
+        Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).forEach(folders::add);
+        return folders.stream()
+                .filter(folder -> Stream.of("initdb", "pg_ctl", "createdb", "pg_dump", "pg_restore")
+                        .allMatch(program -> Files.isExecutable(folder.resolve(program))))
+                .findFirst();
+    }
+
     private static void fill(PackagedService service, Path folder) throws Exception {
         Path file = folder.resolve("opportunities.csv");
         List<String> lines = new ArrayList<>();
@@ -122,6 +201,14 @@ class BackupIT {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static void run(List<String> as, Path program, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(as);
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        run(command.toArray(String[]::new));
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
