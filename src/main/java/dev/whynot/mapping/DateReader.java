@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,12 @@ final class DateReader {
         return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
+    /** The shift to a zone fails at the end of Java's own years. */
+    private static boolean canBeShifted(TemporalAccessor parsed) {
+        int year = parsed.get(ChronoField.YEAR);
+        return year >= 0 && year <= 10_000;
+    }
+
     /** How dates may be written, for errors. */
     String expected() {
         return String.join(" or ", patterns).replace(ISO, "ISO such as 2026-03-01 or 2026-03-01T12:34:56Z");
@@ -92,7 +99,7 @@ final class DateReader {
             try {
                 TemporalAccessor parsed =
                         formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-                return Optional.of(parsed);
+                return Optional.of(parsed).filter(DateReader::canBeShifted);
             } catch (DateTimeParseException e) {
                 // the next pattern may fit
             }

@@ -43,10 +43,18 @@ class DateReaderTest {
                 "yesterday",
                 "2026-03-01T25:00:00Z",
                 "0000-01-01",
-                "+12026-01-01"
+                "+12026-01-01",
+                "+999999999-12-31T23:59:59-18:00",
+                "-999999999-01-01T00:00:00+18:00"
             })
     void daysThatDoNotExistAreRefused(String text) {
         assertThat(iso.day(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00"})
+    void instantsAtTheEndOfJavasOwnYearsAreRefused(String text) {
+        assertThat(iso.instant(text)).isEmpty();
     }
 
     @Test
