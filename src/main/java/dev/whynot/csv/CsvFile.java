@@ -30,7 +30,7 @@ final class CsvFile implements Closeable {
 
     private static final int LONGEST_ROW = 1 << 20;
     private static final String SEPARATORS = ",;\t";
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=(.)");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=([^\"\\x{10000}-\\x{10FFFF}])");
 
     private final FileChannel channel;
     private final Lines lines;
@@ -76,8 +76,10 @@ final class CsvFile implements Closeable {
         List<Lines.Line> more = new ArrayList<>();
         int length = first.text().length();
         boolean isTooLong = first.isCut();
-        boolean isOpen = isQuoteOpen(first.text(), false);
-        while (isOpen && !isTooLong) {
+        Quotes quotes = quotes(first.text(), false);
+        int fields = quotes.separators();
+        // what cannot become a row any more is not read on: else each of many such lines would read as far
+        while (quotes.isOpen() && !quotes.isMisplaced() && !isTooLong && (expected == 0 || fields < expected)) {
             Lines.Line line = nextLine();
             if (line == null) {
                 break;
@@ -85,12 +87,13 @@ final class CsvFile implements Closeable {
             more.add(line);
             length += line.text().length() + 1;
             isTooLong = line.isCut() || length > LONGEST_ROW;
-            isOpen = isQuoteOpen(line.text(), true);
+            quotes = quotes(line.text(), true);
+            fields += quotes.separators();
         }
         if (isTooLong && more.isEmpty()) {
             return broken(first, more, "The line is longer than %,d characters".formatted(LONGEST_ROW));
         }
-        if (isOpen || isTooLong) {
+        if (quotes.isOpen() || isTooLong) {
             return broken(first, more, "A quote is opened and not closed");
         }
         String text = more.isEmpty()
@@ -159,25 +162,36 @@ final class CsvFile implements Closeable {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    /** Whether a quoted field is still open at the end of the line. Quotes within an unquoted field mean nothing. */
-    private boolean isQuoteOpen(String line, boolean wasOpen) {
-        if (line.indexOf('"') < 0) {
-            return wasOpen;
-        }
+    /**
+     * What the quotes of a line mean.
+     *
+     * @param isOpen whether a quoted field is still open at its end
+     * @param isMisplaced whether one is closed before the end of its field
+     * @param separators outside of quotes
+     */
+    private record Quotes(boolean isOpen, boolean isMisplaced, int separators) {}
+
+    /** Quotes within an unquoted field mean nothing. */
+    private Quotes quotes(String line, boolean wasOpen) {
         boolean isQuoted = wasOpen;
         boolean isOpen = wasOpen;
         boolean isFieldStart = !wasOpen;
+        boolean isMisplaced = false;
+        int separators = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '"' && (isFieldStart || isQuoted)) {
                 // a doubled quote closes and opens again
                 isOpen = !isOpen;
                 isQuoted = true;
+            } else if (isQuoted && !isOpen && c != separator) {
+                isMisplaced = true;
             }
             isFieldStart = c == separator && !isOpen;
+            separators += isFieldStart ? 1 : 0;
             isQuoted &= !isFieldStart;
         }
-        return isOpen;
+        return new Quotes(isOpen, isMisplaced, separators);
     }
 
     private Lines.Line nextLine() throws IOException {

@@ -2,12 +2,15 @@ package dev.whynot.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import org.junit.jupiter.api.Test;
@@ -152,5 +155,35 @@ class CsvFileTest {
 
     private CsvFile open(String text) throws IOException {
         return new CsvFile(Files.writeString(folder.resolve("file.csv"), text));
+    }
+
+    @Test
+    void quoteOrHalfACharacterCannotBeTheSeparator() throws IOException {
+        for (String named : List.of("sep=\"", "sep=😀")) {
+            try (CsvFile file = open(named + "\na;b\n")) {
+                assertThat(file.columns()).containsExactly(named);
+            }
+        }
+    }
+
+    /** Each of these lines opens a quote that is closed in the wrong place, or never by the end of the row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b,\"\n", "a\",\"\n"})
+    void manyLinesThatOpenAQuoteAreReadOnceAndNotAgainForEach(String line) throws IOException {
+        int lines = 150_000;
+        AtomicInteger broken = new AtomicInteger();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> { // against minutes
+                    try (CsvFile file = open("a,b\n" + line.repeat(lines) + "1,2\n")) {
+                        CsvRow last = null;
+                        for (CsvRow row = file.next(); row != null; row = file.next()) {
+                            broken.addAndGet(row instanceof CsvRow.Broken ? 1 : 0);
+                            last = row;
+                        }
+                        assertThat(last).isEqualTo(new CsvRow.Readable(lines + 2, List.of("1", "2")));
+                    }
+                });
+        assertThat(broken).hasValue(lines);
     }
 }
