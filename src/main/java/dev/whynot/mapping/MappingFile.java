@@ -2,12 +2,13 @@ package dev.whynot.mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -33,6 +34,9 @@ final class MappingFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()
             .readerFor(Mapping.class);
+
+    /** Labels write bounds out: 1e999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 18;
 
     private MappingFile() {}
 
@@ -73,9 +77,10 @@ final class MappingFile {
         } catch (JsonMappingException e) {
             throw new MappingException(name, line(e, lines), "%s: %s".formatted(pointer(e), e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
-            throw new MappingException(name, e.getLocation().getLineNr(), e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
+            throw new MappingException(name, line, e.getOriginalMessage());
+        } catch (IOException e) { // bytes that are no UTF-8
+            throw new MappingException(name, "cannot be read: " + e.getMessage());
         }
     }
 
@@ -91,6 +96,15 @@ final class MappingFile {
     }
 
     private static void check(String name, Mapping mapping, Taxonomy taxonomy) {
+        if (mapping == null || mapping.name() == null || mapping.name().isBlank()) {
+            throw new MappingException(name, "name: is missing");
+        }
+        if (mapping.dates().isEmpty() || holdsNull(mapping.dates())) {
+            throw new MappingException(name, "dates: a pattern is missing");
+        }
+        if (holdsNull(mapping.empty())) {
+            throw new MappingException(name, "empty: the word null needs quotes, and so does an empty text");
+        }
         if (mapping.objects().isEmpty()) {
             throw new MappingException(name, "describes neither 'lead' nor 'opportunity'");
         }
@@ -113,12 +127,15 @@ final class MappingFile {
     }
 
     private static void check(String name, ObjectMapping fields) {
-        if (fields.outcome().isEmpty()) {
+        if (fields.outcome() == null || fields.outcome().isEmpty()) {
             throw new MappingException(name, "outcome: no rule");
         }
         for (OutcomeRule rule : fields.outcome()) {
+            if (rule == null || rule.is() == null) {
+                throw new MappingException(name, "outcome: a rule does not say what 'is'");
+            }
             rule.when().forEach((column, texts) -> {
-                if (texts == null || texts.isEmpty() || texts.contains(null)) {
+                if (texts == null || texts.isEmpty() || holdsNull(texts)) {
                     throw new MappingException(
                             name, "outcome: the column '%s' has no texts; \"\" is no value".formatted(column));
                 }
@@ -156,11 +173,26 @@ final class MappingFile {
             if (!fields.dimensions().containsKey(dimension)) {
                 throw new MappingException(name, "ranges: there is no dimension '%s'".formatted(dimension));
             }
+            if (bounds == null || holdsNull(bounds)) {
+                throw new MappingException(name, "ranges: a bound of '%s' is missing".formatted(dimension));
+            }
+            for (BigDecimal bound : bounds) {
+                if (bound.precision() > MOST_DIGITS || Math.abs((long) bound.scale()) > MOST_DIGITS) {
+                    throw new MappingException(
+                            name,
+                            "ranges: the bound %s of '%s' has more than %d digits"
+                                    .formatted(bound, dimension, MOST_DIGITS));
+                }
+            }
             List<BigDecimal> sorted = bounds.stream().sorted().distinct().toList();
             if (bounds.isEmpty() || !sorted.equals(bounds)) {
                 throw new MappingException(name, "ranges: the bounds of '%s' do not grow".formatted(dimension));
             }
         });
+    }
+
+    private static boolean holdsNull(Collection<?> values) {
+        return values.stream().anyMatch(Objects::isNull);
     }
 
     private static void checkColumns(String name, String field, List<String> columns) {

@@ -80,6 +80,17 @@ class MappingFileTest {
                 "{name: x, lead: {id: Id, outcome: [{when: {A: }, is: won}]}} | outcome: the column 'A' has no texts",
                 "''                                                   | No content",
                 "just text                                            | line 1",
+                "~                                                    | name: is missing",
+                "{name: , lead: {id: Id, outcome: [{is: open}]}}      | name: is missing",
+                "{name: x, dates: [], lead: {id: Id, outcome: [{is: open}]}}  | dates: a pattern is missing",
+                "{name: x, dates: [~], lead: {id: Id, outcome: [{is: open}]}} | dates: a pattern is missing",
+                "{name: x, empty: [null], lead: {id: Id, outcome: [{is: open}]}} | empty: the word null needs quotes",
+                "{name: x, lead: {id: Id, outcome: }}                 | outcome: no rule",
+                "{name: x, lead: {id: Id, outcome: [~]}}              | outcome: a rule does not say what 'is'",
+                "{name: x, lead: {id: Id, outcome: [{is: }]}}         | outcome: a rule does not say what 'is'",
+                "{name: x, lead: {id: Id, outcome: [{is: open}], dimensions: {a: A}, ranges: {a: }}}    | ranges: a bound of 'a' is missing",
+                "{name: x, lead: {id: Id, outcome: [{is: open}], dimensions: {a: A}, ranges: {a: [~]}}} | ranges: a bound of 'a' is missing",
+                "{name: x, lead: {id: Id, outcome: [{is: open}], dimensions: {a: A}, ranges: {a: [1e999999999]}}} | ranges: the bound 1E+999999999 of 'a' has more than 18 digits",
             })
     void whatIsNeededMustBeThere(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.equals("''") ? "" : yaml))
