@@ -1,5 +1,6 @@
 package dev.whynot.http;
 
+import java.io.CharConversionException;
 import java.util.List;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -52,6 +53,12 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response json(MismatchedInputException e) {
         return json((JsonProcessingException) e);
+    }
+
+    /** Jackson says so where a body begins as one in UTF-32 and is none; it is no {@link JsonProcessingException}. */
+    @ServerExceptionMapper
+    Response encoding(CharConversionException e) {
+        return answer(Problem.of(400, "The body is not JSON in UTF-8"));
     }
 
     @ServerExceptionMapper

@@ -279,6 +279,18 @@ class ReviewTest {
         assertThat(reasons()).isEqualTo(Map.of(id(1), "unclear"));
     }
 
+    /** Jackson takes it for UTF-32 by its zero bytes, and says that it is none by another exception than all others. */
+    @Test
+    void bodyInAnEncodingThatIsNoneIsRefused() {
+        given().contentType("application/json")
+                .body(new byte[] {0, 0, '{', 0})
+                .post("/api/v1/reasons/classify")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("is not JSON"));
+    }
+
     @Test
     void unknownIdsAndParametersAreRefused() {
         given().contentType("application/json")
