@@ -18,6 +18,9 @@ final class JsonRecords {
 
     private static final int MOST_DIGITS = 40;
 
+    /** As many as SOQL follows. */
+    private static final int MOST_PARENTS = 5;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
@@ -48,7 +51,7 @@ final class JsonRecords {
                 throw new BadMessageException("Record %d has no attributes.type, for example 'Lead'".formatted(i));
             }
             Map<String, String> fields = new LinkedHashMap<>();
-            collect(nodes.get(i), "", fields);
+            collect(nodes.get(i), "", 0, fields);
             records.add(new PushedRecord(null, type.asText(), fields));
         }
         return records;
@@ -60,19 +63,26 @@ final class JsonRecords {
         return nodes;
     }
 
-    /** Fields of a parent are named after it, as in SOQL: {@code Account.Industry}. Lists of children are passed over. */
-    private static void collect(JsonNode node, String prefix, Map<String, String> fields) {
-        node.properties().forEach(field -> {
+    /**
+     * Fields of a parent are named after it, as in SOQL: {@code Account.Industry}. Lists of children are passed over.
+     * More parents than there can be are refused, as each field would repeat the names of all that it is in.
+     */
+    private static void collect(JsonNode node, String prefix, int parents, Map<String, String> fields)
+            throws BadMessageException {
+        if (parents > MOST_PARENTS) {
+            throw new BadMessageException("Parents are nested more than %d deep".formatted(MOST_PARENTS));
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             JsonNode value = field.getValue();
             String name = prefix + field.getKey();
             if (value.isObject()) {
                 if (!field.getKey().equals("attributes")) {
-                    collect(value, name + ".", fields);
+                    collect(value, name + ".", parents + 1, fields);
                 }
             } else if (!value.isArray()) {
                 fields.put(name, text(value));
             }
-        });
+        }
     }
 
     private static String text(JsonNode value) {
@@ -82,7 +92,7 @@ final class JsonRecords {
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
             // written out, 1e999999999 would fill the memory
-            return Math.abs(number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
+            return Math.abs((long) number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
         }
         return value.asText();
     }

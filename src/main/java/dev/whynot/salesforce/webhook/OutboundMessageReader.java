@@ -49,6 +49,8 @@ final class OutboundMessageReader {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new BadMessageException("The message is not well-formed XML (line %d)".formatted(line));
+        } catch (RuntimeException e) { // the JDK's parser fails at reporting some errors, as of document types
+            throw new BadMessageException("The message is not well-formed XML");
         }
     }
 
