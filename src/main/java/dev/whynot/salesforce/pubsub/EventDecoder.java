@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.pubsub;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,21 +7,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.DecoderFactory;
 
 import dev.whynot.mapping.IdFormat;
 import dev.whynot.salesforce.pubsub.wire.ConsumerEvent;
 
-/** Reads the header of change events. Of the fields nothing is needed: the records are read as they are now. */
+/**
+ * Reads the header of change events, which comes first. Of the fields nothing is needed: the records are read as they
+ * are now.
+ */
 final class EventDecoder {
 
+    private static final String HEADER = "ChangeEventHeader";
     private static final String OVERFLOW = "GAP_OVERFLOW";
 
     private final Function<String, String> schemaById;
     private final Map<String, String> jsons = new ConcurrentHashMap<>();
-    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Schema> headers = new ConcurrentHashMap<>();
 
     /** @param schemaById asks for the JSON of a schema; each is asked for once */
     EventDecoder(Function<String, String> schemaById) {
@@ -34,17 +34,22 @@ final class EventDecoder {
         String json = jsons.computeIfAbsent(event.getEvent().getSchemaId(), schemaById);
         byte[] payload = event.getEvent().getPayload().toByteArray();
         try {
-            Schema schema =
-                    schemas.computeIfAbsent(event.getEvent().getSchemaId(), id -> new Schema.Parser().parse(json));
-            GenericRecord record = new GenericDatumReader<GenericRecord>(schema)
-                    .read(null, DecoderFactory.get().binaryDecoder(payload, null));
-            return event(event, (GenericRecord) record.get("ChangeEventHeader"));
-        } catch (IOException | RuntimeException e) {
+            Schema header = headers.computeIfAbsent(event.getEvent().getSchemaId(), id -> header(json));
+            return event(event, new HeaderReader(payload).read(header));
+        } catch (RuntimeException | StackOverflowError e) { // a schema can be nested as deep as its author likes
             return new ChangeEvent(Set.of(), true, event.getReplayId());
         }
     }
 
-    private static ChangeEvent event(ConsumerEvent event, GenericRecord header) {
+    private static Schema header(String json) {
+        Schema.Field first = new Schema.Parser().parse(json).getFields().getFirst();
+        if (!first.name().equals(HEADER)) {
+            throw new IllegalArgumentException("An event begins with %s, not with its header".formatted(first.name()));
+        }
+        return first.schema();
+    }
+
+    private static ChangeEvent event(ConsumerEvent event, Map<String, Object> header) {
         Set<String> ids = new LinkedHashSet<>();
         boolean isOverflow = header.get("changeType").toString().equals(OVERFLOW);
         for (Object id : (Iterable<?>) header.get("recordIds")) {
