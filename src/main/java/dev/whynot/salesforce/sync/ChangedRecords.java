@@ -100,7 +100,7 @@ public class ChangedRecords {
                 new RecordReader(mapping, object, mapping.columns().get(object), Door.EVENT.source(), readAt);
         page.rows().forEach(reader::read);
         Instant newest = page.rows().stream()
-                .map(row -> SoqlTime.parse(row.get("SystemModstamp").toString()))
+                .map(SoqlTime::modstamp)
                 .max(Instant::compareTo)
                 .orElse(null);
         ledger.takeIn(reader.sightings(), (handle, taken) -> {

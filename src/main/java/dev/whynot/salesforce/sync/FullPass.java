@@ -1,23 +1,16 @@
 package dev.whynot.salesforce.sync;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import org.jboss.logging.Logger;
 
 import dev.whynot.ledger.Ledger;
@@ -43,7 +36,6 @@ class FullPass {
     private static final Logger LOG = Logger.getLogger(FullPass.class);
     private static final int REST_PAGE = 2_000;
     private static final int BULK_PAGE = 50_000;
-    private static final int BATCH = 2_000;
     private static final Duration JOB_POLL = Duration.ofSeconds(2);
     private static final Duration LONGEST_JOB_POLL = Duration.ofSeconds(30);
 
@@ -116,9 +108,7 @@ class FullPass {
                 .api()
                 .queryAll("SELECT SystemModstamp FROM %s ORDER BY SystemModstamp DESC LIMIT 1".formatted(name))
                 .rows();
-        Instant cursor = newest.isEmpty()
-                ? null
-                : SoqlTime.parse(newest.getFirst().get("SystemModstamp").toString());
+        Instant cursor = newest.isEmpty() ? null : SoqlTime.modstamp(newest.getFirst());
         long total = connection.api().queryAll("SELECT COUNT() FROM " + name).total();
         String job = total < settings.bulkFrom() ? null : startJob(mapping.select(object));
         store.startPass(
@@ -174,31 +164,23 @@ class FullPass {
     }
 
     private void bulkPage(String org, SalesObject object, Pass pass) {
-        long rows = 0;
+        long rows;
         Optional<String> next;
-        try (BulkPage page = connection.api().bulkPage(pass.job(), Optional.ofNullable(pass.locator()), BULK_PAGE);
-                CsvReader<CsvRecord> csv =
-                        CsvReader.builder().ofCsvRecord(new InputStreamReader(page.csv(), StandardCharsets.UTF_8))) {
+        try (BulkPage page = connection.api().bulkPage(pass.job(), Optional.ofNullable(pass.locator()), BULK_PAGE)) {
             next = page.next();
-            Iterator<CsvRecord> records = csv.iterator();
-            if (records.hasNext()) {
-                RecordReader reader = new RecordReader(
-                        connection.mapping(), object, records.next().getFields(), "salesforce:bulk", pass.startedAt());
-                while (records.hasNext()) {
-                    reader.read(records.next().getFields());
-                    if (reader.rows() >= BATCH || !records.hasNext()) {
-                        rows += reader.rows();
-                        take(org, object, reader);
-                    }
-                }
-            }
+            rows = BulkRows.read(
+                    pass.job(),
+                    page.csv(),
+                    columns -> new RecordReader(
+                            connection.mapping(), object, columns, "salesforce:bulk", pass.startedAt()),
+                    reader -> take(org, object, reader));
             if (page.rows() != rows) {
                 throw SalesforceException.incomplete(
                         "A page of Bulk job %s has %d of %d rows".formatted(pass.job(), rows, page.rows()));
             }
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+        } catch (IOException e) {
             throw SalesforceException.incomplete(
-                    "A page of Bulk job %s broke off after %d rows: %s".formatted(pass.job(), rows, e.getMessage()));
+                    "A page of Bulk job %s broke off: %s".formatted(pass.job(), e.getMessage()));
         }
         report(object, pass, rows);
         if (next.isEmpty()) {

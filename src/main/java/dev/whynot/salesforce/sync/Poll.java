@@ -102,9 +102,8 @@ class Poll {
                 new RecordReader(mapping, object, mapping.columns().get(object), Door.POLL.source(), readAt);
         rows.forEach(reader::read);
         Map<String, Object> last = rows.getLast();
-        RowPosition position = new RowPosition(
-                SoqlTime.parse(last.get("SystemModstamp").toString()),
-                last.get("Id").toString());
+        RowPosition position =
+                new RowPosition(SoqlTime.modstamp(last), last.get("Id").toString());
         ledger.takeIn(reader.sightings(), (handle, taken) -> {
             errors.add(handle, org, object, reader.errors());
             store.addRows(handle, org, object, reader.rows(), reader.errors().size());
@@ -120,8 +119,7 @@ class Poll {
     private static Arrival arrival(
             List<Map<String, Object>> rows, RecordReader reader, Instant cursor, Instant newest) {
         long received = rows.stream()
-                .filter(row ->
-                        SoqlTime.parse(row.get("SystemModstamp").toString()).isAfter(cursor))
+                .filter(row -> SoqlTime.modstamp(row).isAfter(cursor))
                 .count();
         return new Arrival((int) received, 0, reader.errors().size(), 0, newest);
     }

@@ -16,6 +16,7 @@ import dev.whynot.mapping.RowException;
 import dev.whynot.mapping.RowReader;
 import dev.whynot.salesforce.discovery.OrgMapping;
 import dev.whynot.salesforce.door.RecordError;
+import dev.whynot.salesforce.wire.SalesforceException;
 
 /**
  * Turns rows of the org into sightings, two each: the record's own fields as new as its {@code SystemModstamp}, and
@@ -70,8 +71,15 @@ final class RecordReader {
         }
     }
 
-    /** Reads a row as the REST API writes it. */
+    /**
+     * Reads a row as the REST API writes it.
+     *
+     * @throws SalesforceException if there is a null in its place
+     */
     void read(Map<String, Object> row) {
+        if (row == null) {
+            throw SalesforceException.incomplete("An answer lacks a row");
+        }
         read(columns.stream().map(column -> text(row, column)).toList());
     }
 
@@ -101,7 +109,9 @@ final class RecordReader {
             return "";
         }
         return dot < 0
-                ? value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value.toString()
+                ? value instanceof Double number && Double.isFinite(number)
+                        ? BigDecimal.valueOf(number).toPlainString()
+                        : value.toString()
                 : value instanceof Map<?, ?> parent ? text(parent, column.substring(dot + 1)) : "";
     }
 }
