@@ -6,6 +6,8 @@ MAVEN ?= mvn
 # the collector with the shortest pauses on a heap so small, and no collection before the start is over (docs/benchmarks.md)
 JAVA_OPTS ?= -Xmx512m -XX:+UseSerialGC -XX:MetaspaceSize=128m
 SIMULATOR_PORT ?= 8090
+FUZZ ?= csv values mapping-file outbound-message json-records change-event soql-answer bulk-page refusal query-parameters
+FUZZ_SECONDS ?= 60
 SOAKS ?= Soak EventSoak WebhookSoak
 BENCHES ?= Import FirstLoad Webhook Event Facts Drivers Page Start
 # ten million records twice, once to measure and once to compare, beside the native DuckDB
@@ -25,7 +27,7 @@ AOT := target/quarkus-app/whynot.aot
 use_aot = $(if $(wildcard $(AOT)),-XX:AOTCache=$(CURDIR)/$(AOT))
 SOURCES := pom.xml $(shell find src/main -type f 2>/dev/null)
 
-.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos load clean
+.PHONY: help tools chromium run aot token test screenshots test-simulator test-metadata format openapi examples sample bench evaluate evaluate-drivers sbom soak chaos load fuzz clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -151,6 +153,24 @@ load: $(APP) ## Webhooks, questions and imports at once: how fast, errors, what 
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.load.MixedLoad
+
+# What made a reader fail is a file target/fuzz/*/crash-*, and FUZZ_INPUT=that/file gives it to the reader again. What
+# reaches new code stays in target/fuzz/*/corpus, so that the next run goes on from there.
+fuzz: tools ## Coverage-guided fuzzing of all that reads (a minute each; FUZZ_SECONDS, FUZZ=csv for one, FUZZ_SEED, FUZZ_INPUT=file to repeat)
+	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	@failed=; for target in $(FUZZ); do \
+		folder=target/fuzz/$$target; classpath=target/test-classes:target/classes:$$(cat target/test-classpath); \
+		"$(JDK)/bin/java" -cp $$classpath dev.whynot.fuzz.Fuzz $$target $$folder || exit 1; \
+		echo "== $$target"; \
+		"$(JDK)/bin/java" -Xmx512m -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED -Dfuzz.target=$$target \
+			-Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp $$classpath com.code_intelligence.jazzer.Jazzer \
+			--target_class=dev.whynot.fuzz.Fuzz --reproducer_path=$$folder \
+			"--instrumentation_includes=dev.whynot.**:de.siegmar.**:com.fasterxml.jackson.**:org.yaml.snakeyaml.**:org.apache.avro.**" \
+			-artifact_prefix=$$folder/ -dict=$$folder/dictionary -max_len=65536 -timeout=10 -rss_limit_mb=0 -print_final_stats=1 \
+			$(if $(FUZZ_SEED),-seed=$(FUZZ_SEED)) $(if $(FUZZ_INPUT),$(FUZZ_INPUT),-max_total_time=$(FUZZ_SECONDS) $$folder/corpus) \
+			>$$folder/log 2>&1 || failed="$$failed $$target"; \
+		grep -E '^INFO: Seed|^== Java|^	at dev.whynot|^Done|^stat::number|timeout after|crash-' $$folder/log | head -20; \
+	done; [ -z "$$failed" ] || { echo "Not held:$$failed; see target/fuzz/*/log" >&2; exit 1; }
 
 clean: tools ## Removes what was built; data stays
 	$(MAVEN) -B -q clean
