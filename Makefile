@@ -83,6 +83,7 @@ test: tools chromium ## All tests
 	@log=target/integration-tests.log; \
 	echo "The tests of the packaged service run beside those of the code; what they say follows at the end, and is in $$log"; \
 	$(MAVEN) -B failsafe:integration-test failsafe:verify >$$log 2>&1 & packaged=$$!; \
+	trap 'kill $$packaged 2>/dev/null || true' EXIT; \
 	$(MAVEN) -B surefire:test; failed=$$?; \
 	wait $$packaged || failed=1; \
 	cat $$log; exit $$failed
