@@ -51,14 +51,14 @@ class HostileInputProperties {
         }
     }
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void changedInputIsReadOrRefused(@ForAll("changed") Case one) {
         byte[] input = one.input();
 
         assertTimeoutPreemptively(PATIENCE, () -> Bounded.take(one.target(), input));
     }
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void randomBytesAreReadOrRefused(@ForAll("targets") FuzzTarget target, @ForAll("random") byte[] input) {
         assertTimeoutPreemptively(PATIENCE, () -> Bounded.take(target, input));
     }
