@@ -36,7 +36,7 @@ final class JsonRecords {
      * @throws BadMessageException says what was expected
      */
     static List<PushedRecord> read(byte[] body) throws BadMessageException, IOException {
-        JsonNode root = JSON.readTree(body);
+        JsonNode root = tree(body);
         if (!root.isArray() && !root.isObject()) {
             throw new BadMessageException("A record or an array of records was expected");
         }
@@ -55,6 +55,14 @@ final class JsonRecords {
             records.add(new PushedRecord(null, type.asText(), fields));
         }
         return records;
+    }
+
+    private static JsonNode tree(byte[] body) throws BadMessageException, IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (NumberFormatException e) { // Jackson lets it through
+            throw new BadMessageException("A number has an exponent of more digits than any number can have");
+        }
     }
 
     private static List<JsonNode> children(JsonNode array) {

@@ -30,6 +30,13 @@ class HostileBodiesTest {
         assertThat(records.getFirst().fields().get("Amount")).hasSizeLessThan(20);
     }
 
+    @Test
+    void exponentThatNoNumberHasIsRefused() {
+        byte[] body = "{\"attributes\":{\"type\":\"Lead\"},\"Amount\":1e99999999999}".getBytes(UTF_8);
+
+        assertThatThrownBy(() -> JsonRecords.read(body)).isInstanceOf(BadMessageException.class);
+    }
+
     /** Each field is named after all that it is in: 200 parents of long names would take a hundred times the body. */
     @Test
     void moreParentsThanSoqlFollowsAreRefused() throws Exception {
