@@ -38,6 +38,7 @@ public final class MixedLoad {
     private static final String SECRET = "the-secret-of-the-load";
     private static final String IMPORTS = "/api/v1/imports?mapping=salesforce&object=opportunity";
     private static final int IMPORTED_ROWS = 5_000;
+    private static final Duration IMPORT_EVERY = Duration.ofSeconds(10);
     private static final Instant FIRST_IMPORT = Instant.parse("2026-03-01T00:00:00Z");
     private static final int VERSIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -140,7 +141,7 @@ public final class MixedLoad {
         }
     }
 
-    /** The same records, newer each time, so that each row changes its record. */
+    /** New records, then the same some times newer, so that each row changes its record; then others. */
     private void importAgainAndAgain(PackagedService service, Path folder) {
         try {
             for (int turn = 0; stopping.getCount() > 0; turn++) {
@@ -158,6 +159,8 @@ public final class MixedLoad {
                 } else {
                     imports.failed(status.toString());
                 }
+                long left = startedAt + IMPORT_EVERY.toNanos() - System.nanoTime();
+                stopping.await(Math.max(0, left), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -170,8 +173,10 @@ public final class MixedLoad {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("Id,StageName,IsClosed,IsWon,Amount,CurrencyIsoCode,CloseDate,SystemModstamp,Loss_Reason__c\n");
             for (int i = 0; i < IMPORTED_ROWS; i++) {
+                int record = turn / VERSIONS * IMPORTED_ROWS + i;
+                int version = turn % VERSIONS;
                 out.write("006%012d,Closed Lost,true,false,%d,EUR,2026-03-01,%s,Zu teuer\n"
-                        .formatted(i, i + turn, FIRST_IMPORT.plusSeconds(turn)));
+                        .formatted(record, record + version, FIRST_IMPORT.plusSeconds(version)));
             }
         }
         return file;
