@@ -32,7 +32,7 @@ record HttpQuestions(Duration ready, Optional<JsonNode> loading, SteadyLoad load
     private static final int SHORTEST_DAYS = 28;
     private static final int LONGEST_DAYS = 400;
 
-    /** Asks so many a second, for a while that does not count and then for this time. */
+    /** Asks so many a second, for three times as long as counts, until Java has compiled what is needed, and then for this time. */
     static HttpQuestions measure(Path scratch, BenchPostgres postgres, int perSecond, Duration time)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -42,7 +42,7 @@ record HttpQuestions(Duration ready, Optional<JsonNode> loading, SteadyLoad load
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(), "QUARKUS_DATASOURCE_USERNAME", "postgres"))) {
             Duration ready = Duration.ofNanos(System.nanoTime() - start);
             Optional<JsonNode> loading = loading(service);
-            SteadyLoad.run(perSecond, time, new Addresses(service, new Random(1))::next);
+            SteadyLoad.run(perSecond, time.multipliedBy(3), new Addresses(service, new Random(1))::next);
             return new HttpQuestions(
                     ready, loading, SteadyLoad.run(perSecond, time, new Addresses(service, new Random(2))::next));
         }

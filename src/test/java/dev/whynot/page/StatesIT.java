@@ -5,13 +5,11 @@ import static dev.whynot.page.Views.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -58,20 +56,19 @@ class StatesIT extends SamplePages {
         "de-DE, 'Die Datenbank ist nicht erreichbar: Was sich seither geändert hat, fehlt in diesen Zahlen.'"
     })
     void figuresThatLackWhatIsNewSaySoUntilTheyDoNot(String language, String told) {
-        AtomicBoolean isAway = new AtomicBoolean(true);
-        Page page = open(
-                "/",
-                Look.USUAL.in(language),
-                opening -> opening.route("**/api/v1/**", route -> {
-                    APIResponse answer = route.fetch();
-                    Map<String, String> headers = new HashMap<>(answer.headers());
-                    if (isAway.get()) {
-                        headers.put("Warning", "110 whynot \"The database cannot be reached\"");
-                    }
-                    route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
-                }));
+        Page page = open("/", Look.USUAL.in(language), opening -> opening.addInitScript("""
+                window.isAway = true;
+                const ask = window.fetch;
+                window.fetch = async (...call) => {
+                  const answer = await ask(...call);
+                  if (!window.isAway) return answer;
+                  const headers = new Headers(answer.headers);
+                  headers.set('Warning', '110 whynot "The database cannot be reached"');
+                  return new Response(answer.body, {status: answer.status, headers});
+                };
+                """));
         assertThat(page.getByText(told)).isVisible();
-        isAway.set(false);
+        page.evaluate("window.isAway = false");
         page.locator("nav a").nth(1).click();
         assertThat(page.getByText(told)).hasCount(0);
         assertThat(complaintsAfterClosing()).isEmpty();

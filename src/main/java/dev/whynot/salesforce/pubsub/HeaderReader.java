@@ -13,7 +13,8 @@ import org.apache.avro.Schema;
 /**
  * Reads the header of an event from Avro's binary encoding (Avro 1.12, "Binary Encoding"). Avro's own reader makes room
  * for what a length claims before it looks whether so much came, so that five bytes can take all memory; here no text
- * and no list is longer than what is there.
+ * and no list is longer than what is there. (Avro has limits of its own, but as properties of the whole JVM that are read
+ * once, whenever somebody uses it first.)
  */
 final class HeaderReader {
 
