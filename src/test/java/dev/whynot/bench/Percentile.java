@@ -3,7 +3,7 @@ package dev.whynot.bench;
 import java.util.Arrays;
 
 /** Percentiles by the nearest rank. */
-final class Percentile {
+public final class Percentile {
 
     private Percentile() {}
 
@@ -12,7 +12,7 @@ final class Percentile {
      *
      * @param share from 0 (exclusive) to 1
      */
-    static long of(double share, long[] values, int count) {
+    public static long of(double share, long[] values, int count) {
         long[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(share * count) - 1];

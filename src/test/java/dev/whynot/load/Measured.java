@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.whynot.bench.Percentile;
+
 /** What became of one kind of call: how long each took, and what went wrong. */
 final class Measured {
 
@@ -39,21 +41,18 @@ final class Measured {
      * @param seconds how long all of it took
      */
     synchronized String row(double seconds) {
-        long[] sorted = Arrays.copyOf(nanos, count);
-        Arrays.sort(sorted);
         return "| %s | %,d | %.1f | %s | %s | %s | %s |"
                 .formatted(
                         kind,
                         count,
                         count / seconds,
-                        millis(sorted, 0.5),
-                        millis(sorted, 0.99),
-                        millis(sorted, 1),
+                        millis(0.5),
+                        millis(0.99),
+                        millis(1),
                         errors.isEmpty() ? "0" : errors);
     }
 
-    /** By the nearest rank. */
-    private static String millis(long[] sorted, double share) {
-        return sorted.length == 0 ? "-" : "%,.1f".formatted(sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6);
+    private String millis(double share) {
+        return count == 0 ? "-" : "%,.1f".formatted(Percentile.of(share, nanos, count) / 1e6);
     }
 }

@@ -44,16 +44,13 @@ record Days(Basis basis, int from, int to) {
 
     /** Whether no row of the block can be in the period. */
     boolean leavesOut(Block block) {
-        if (isAny()) {
-            return false;
-        }
         Span span = basis == Basis.CLOSED ? block.closedSpan() : block.createdSpan();
         return to == Block.NONE ? !span.isMissing() : span.last() < from || span.first() > to;
     }
 
     /** Writes which rows are to be kept of those from {@code first} on, before {@code end}; how many they are. */
     int live(Block block, int first, int end, int[] rows) {
-        if (isAny()) {
+        if (from == Block.NONE && to == Integer.MAX_VALUE) {
             return block.live(first, end, rows);
         }
         int[] days = of(block, basis);
@@ -72,9 +69,5 @@ record Days(Basis basis, int from, int to) {
             kept += days[row] >= from & days[row] <= to ? 1 : 0;
         }
         return kept;
-    }
-
-    private boolean isAny() {
-        return from == Block.NONE && to == Integer.MAX_VALUE;
     }
 }
