@@ -33,8 +33,9 @@ class PubSubTest {
 
     private static final Duration KEEP_ALIVE = Duration.ofMillis(150);
 
-    private final Simulator salesforce = Simulator.start(Settings.standard()
-            .withPubSub(PubSubSettings.onPort(0).withKeepAlive(KEEP_ALIVE).withPatience(Duration.ofMillis(400))));
+    private static final PubSubSettings PUB_SUB = PubSubSettings.onPort(0).withKeepAlive(KEEP_ALIVE);
+
+    private final Simulator salesforce = Simulator.start(Settings.standard().withPubSub(PUB_SUB));
     private TestClient client;
     private TestSubscriber subscriber;
 
@@ -250,12 +251,17 @@ class PubSubTest {
     }
 
     @Test
-    void endsACallOfWhichNothingIsAsked() throws InterruptedException {
-        salesforce.insert("Lead", "Company", "Acme");
-        Subscribed call = subscriber.earliest(LEADS, 1);
-        call.next();
+    void endsACallOfWhichNothingIsAsked() throws IOException, InterruptedException {
+        Settings impatient = Settings.standard().withPubSub(PUB_SUB.withPatience(Duration.ofMillis(400)));
+        try (Simulator other = Simulator.start(impatient);
+                TestClient otherClient = new TestClient(other);
+                TestSubscriber otherSubscriber = new TestSubscriber(other, otherClient.token())) {
+            other.insert("Lead", "Company", "Acme");
+            Subscribed call = otherSubscriber.earliest(LEADS, 1);
+            call.next();
 
-        assertThat(call.end()).isEqualTo("OK");
+            assertThat(call.end()).isEqualTo("OK");
+        }
     }
 
     @Test
