@@ -1,5 +1,8 @@
 package dev.whynot.access;
 
+import java.time.Duration;
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 class RefusedSignIns {
 
     private static final Logger LOG = Logger.getLogger(RefusedSignIns.class);
+    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
     private static final int MOST_ROWS = 100;
     private static final int MOST_ADDRESSES = 10_000;
     private static final String OTHERS = "others";
@@ -70,7 +73,6 @@ class RefusedSignIns {
     }
 
     /** Writes what was counted: a row an address, those who tried most first, and one for all others. */
-    @Scheduled(every = "60s", delayed = "60s")
     void tell() {
         Map<String, Long> taken = takeCounts();
         if (taken.isEmpty()) {
@@ -92,6 +94,10 @@ class RefusedSignIns {
         } catch (RuntimeException e) {
             LOG.warnf("%d refused sign-ins cannot be written into the audit trail: %s", sum(taken), e.getMessage());
         }
+    }
+
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(TELL_EVERY, TELL_EVERY, "refused-sign-ins", this::tell);
     }
 
     void stop(@Observes ShutdownEvent stop) {

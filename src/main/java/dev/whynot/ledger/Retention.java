@@ -1,5 +1,7 @@
 package dev.whynot.ledger;
 
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,8 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -45,11 +45,14 @@ class Retention {
         this.keep = keep;
     }
 
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(Duration.ofHours(1), Duration.ofMinutes(1), "retention", this::erase);
+    }
+
     void stop(@Observes ShutdownEvent stop) {
         isStopping = true;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void erase() {
         repeat(
                 "deleted in their source",

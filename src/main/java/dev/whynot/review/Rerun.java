@@ -1,5 +1,8 @@
 package dev.whynot.review;
 
+import java.time.Duration;
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -92,12 +93,16 @@ class Rerun {
         });
     }
 
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(Duration.ofSeconds(60), "learn-competitors", this::learnCompetitors);
+        repeats.every(Duration.ofSeconds(1), "rerun", this::tick);
+    }
+
     void stop(@Observes ShutdownEvent stop) {
         isStopping = true;
     }
 
     /** Names that records bear for the first time may change how others are called, and what texts mention. */
-    @Scheduled(every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
     void learnCompetitors() {
         Set<String> changed = competitors.refresh();
         if (!changed.isEmpty()) {
@@ -105,7 +110,6 @@ class Rerun {
         }
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         try {
             goOn();

@@ -1,5 +1,7 @@
 package dev.whynot.analytics.drivers;
 
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 
 import dev.whynot.facts.Facts;
 
@@ -94,11 +95,14 @@ public class Searches {
         return Optional.empty();
     }
 
-    @Scheduled(every = "5s")
     void endUnwanted() {
         running().stream()
                 .filter(search -> search.nanosUnasked() > NANOS_UNTIL_UNWANTED)
                 .forEach(Search::cancel);
+    }
+
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(Duration.ofSeconds(5), "unwanted-searches", this::endUnwanted);
     }
 
     void stop(@Observes ShutdownEvent stop) {

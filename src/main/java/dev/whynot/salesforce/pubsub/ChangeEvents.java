@@ -1,5 +1,7 @@
 package dev.whynot.salesforce.pubsub;
 
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,6 @@ import io.grpc.Status;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
 
 import dev.whynot.ledger.SalesObject;
@@ -95,7 +95,10 @@ class ChangeEvents {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(Duration.ofSeconds(1), "change-events", this::tick);
+    }
+
     void tick() {
         if (address.isEmpty() || !connection.isConfigured()) {
             return;

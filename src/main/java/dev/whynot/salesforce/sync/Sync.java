@@ -1,5 +1,8 @@
 package dev.whynot.salesforce.sync;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +20,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -113,7 +114,14 @@ public class Sync {
         return budget.pause(PAUSE_IF_WANTED, connection.objects().size());
     }
 
-    @Scheduled(every = "${whynot.salesforce.lease-every:5s}")
+    void start(
+            @Observes StartupEvent start,
+            Repeats repeats,
+            @ConfigProperty(name = "whynot.salesforce.lease-every", defaultValue = "5s") Duration leaseEvery) {
+        repeats.every(leaseEvery, "lease", this::renewLease);
+        repeats.every(Duration.ofSeconds(1), "sync", this::tick);
+    }
+
     void renewLease() {
         if (!connection.isConfigured() || isStopping) {
             return;
@@ -129,7 +137,6 @@ public class Sync {
         }
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         stepping.lock();
         try {

@@ -1,12 +1,14 @@
 package dev.whynot.salesforce.webhook;
 
+import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.StartupEvent;
+import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
 
-import io.quarkus.scheduler.Scheduled;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,8 +45,11 @@ class Notifications {
                 .set();
     }
 
-    @Scheduled(every = "1h")
-    void forgetOld() {
+    void start(@Observes StartupEvent start, Repeats repeats) {
+        repeats.every(Duration.ofHours(1), "forget-notifications", this::forgetOld);
+    }
+
+    private void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from notification where received_at < :before")
                 .bind("before", clock.instant().minus(KEPT))
                 .execute());

@@ -29,7 +29,7 @@ public class SimulatedOrg implements QuarkusTestResourceLifecycleManager {
             settings.put("whynot.salesforce.poll-every", "0s");
             settings.put("whynot.salesforce.bulk-from", "3000");
             settings.put("whynot.salesforce.read-timeout", "3s");
-            settings.put("quarkus.scheduler.enabled", "false");
+            settings.put("whynot.repeats", "false");
             settings.put("whynot.webhook.secrets", SECRET);
             return settings;
         } catch (IOException e) {
