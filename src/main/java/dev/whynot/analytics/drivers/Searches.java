@@ -76,8 +76,13 @@ public class Searches {
         return !search.isDone()
                 || search.found()
                         .map(found -> found.stamp().equals(stamp)
-                                || search.begun().plus(FRESH).isAfter(now))
+                                || isSoon(Duration.between(search.begun(), now)))
                         .orElse(false);
+    }
+
+    /** Not if the clock was set back since. */
+    private static boolean isSoon(Duration after) {
+        return !after.isNegative() && after.compareTo(FRESH) < 0;
     }
 
     /** Those that are not done, in the order in which they are. */

@@ -1,10 +1,9 @@
 package dev.whynot.salesforce.pubsub;
 
+import dev.whynot.elapsed.Pause;
 import io.quarkus.runtime.StartupEvent;
 import dev.whynot.elapsed.Repeats;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -61,7 +60,6 @@ class ChangeEvents {
     private final Sync sync;
     private final ChangedRecords records;
     private final EventStore store;
-    private final Clock clock;
     private final Map<SalesObject, EventStream> streams = new EnumMap<>(SalesObject.class);
     private final Map<SalesObject, List<ChangeEvent>> waiting = new EnumMap<>(SalesObject.class);
     private final ReentrantLock stepping = new ReentrantLock();
@@ -71,7 +69,7 @@ class ChangeEvents {
     /** Whose position is not known before the first answer. */
     private final Set<SalesObject> fromNowOn = EnumSet.noneOf(SalesObject.class);
 
-    private final Map<SalesObject, Instant> notBefore = new EnumMap<>(SalesObject.class);
+    private final Map<SalesObject, Pause> pauses = new EnumMap<>(SalesObject.class);
     private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
 
     ChangeEvents(
@@ -79,8 +77,7 @@ class ChangeEvents {
             Connection connection,
             Sync sync,
             ChangedRecords records,
-            EventStore store,
-            Clock clock) {
+            EventStore store) {
         this.address = Optional.of(settings.pubsub()).filter(host -> !host.equals("off"));
         address.filter(host -> !host.matches("[^:/\\s]+:\\d+")).ifPresent(host -> {
             throw new ConfigurationException(
@@ -92,7 +89,6 @@ class ChangeEvents {
         this.sync = sync;
         this.records = records;
         this.store = store;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent start, Repeats repeats) {
@@ -129,7 +125,7 @@ class ChangeEvents {
             return;
         }
         for (SalesObject object : connection.objects()) {
-            if (clock.instant().isBefore(notBefore.getOrDefault(object, Instant.MIN))) {
+            if (!pauses.getOrDefault(object, Pause.OVER).isOver()) {
                 continue;
             }
             try {
@@ -158,7 +154,7 @@ class ChangeEvents {
             // when the subscription began is not known: what changed until now is polled, what follows comes by events
             boolean isOverflow = fromNowOn.remove(object) | events.stream().anyMatch(ChangeEvent::isOverflow);
             if (!ids.isEmpty()) {
-                notBefore.put(object, clock.instant().plus(pause()));
+                pauses.put(object, Pause.of(pause()));
             }
             records.read(
                     org, object, List.copyOf(ids), isOverflow, handle -> store.save(handle, org, object, replayId));
@@ -213,7 +209,7 @@ class ChangeEvents {
         int times = failures.merge(object, 1, Integer::sum);
         Duration wait = firstWait.multipliedBy(1L << Math.min(times - 1, 10));
         wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        notBefore.put(object, clock.instant().plus(wait));
+        pauses.put(object, Pause.of(wait));
         LOG.warnf(
                 "%s: change events: %s; trying again in %d s",
                 object.code(),

@@ -1,8 +1,8 @@
 package dev.whynot.salesforce.sync;
 
+import dev.whynot.elapsed.Pause;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +38,10 @@ public class Connection {
     private final Revisions revisions;
     private final CallBudget budget;
     private final OrgClock orgClock;
-    private final Clock clock;
     private volatile OrgMapping mapping; // read without waiting for whoever asks the org
     private boolean isMappingOld;
     private int revision;
-    private Instant limitsAskedAt = Instant.EPOCH;
+    private Pause limits = Pause.OVER;
 
     Connection(
             SalesforceSettings settings,
@@ -54,7 +53,6 @@ public class Connection {
         this.revisions = revisions;
         this.budget = budget;
         this.orgClock = orgClock;
-        this.clock = clock;
         if (settings.loginUrl().isEmpty()) {
             api = null;
             discovery = null;
@@ -130,14 +128,17 @@ public class Connection {
 
     /** Asks the org, now and then, how many calls it allows, and what time it is there. */
     void refreshLimits() {
-        Instant now = clock.instant();
-        Duration life = budget.isKnown() ? LIMITS_LIFE : UNKNOWN_LIMITS_LIFE;
-        if (limitsAskedAt.plus(life).isBefore(now)) {
-            limitsAskedAt = now;
+        if (limits.isOver()) {
+            limits = pauseBeforeLimits(); // also if the org does not answer
             SalesforceApi.Told told = api.told();
             told.maxCalls().ifPresent(budget::learn);
             told.date().ifPresent(orgClock::learn);
+            limits = pauseBeforeLimits();
         }
+    }
+
+    private Pause pauseBeforeLimits() {
+        return Pause.of(budget.isKnown() ? LIMITS_LIFE : UNKNOWN_LIMITS_LIFE);
     }
 
     /** What the mapping could not find, as far as it is known. */

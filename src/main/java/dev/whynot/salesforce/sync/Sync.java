@@ -1,5 +1,6 @@
 package dev.whynot.salesforce.sync;
 
+import dev.whynot.elapsed.Pause;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.runtime.StartupEvent;
 import dev.whynot.elapsed.Repeats;
@@ -52,7 +53,7 @@ public class Sync {
     private final PurgedRecords purged;
     private final SyncMetrics metrics;
     private final Clock clock;
-    private final Map<Task, Instant> notBefore = new HashMap<>();
+    private final Map<Task, Pause> pauses = new HashMap<>();
     private final Map<Task, Integer> failures = new HashMap<>();
     private final Map<SalesObject, Task> lastTask = new HashMap<>();
     private final ReentrantLock stepping = new ReentrantLock();
@@ -235,7 +236,7 @@ public class Sync {
     }
 
     private boolean isWaiting(Task task) {
-        return clock.instant().isBefore(notBefore.getOrDefault(task, Instant.MIN));
+        return !pauses.getOrDefault(task, Pause.OVER).isOver();
     }
 
     /** Whether there may be more to do now. Only what got on ends a row of failures. */
@@ -248,7 +249,7 @@ public class Sync {
                         return true;
                     }
                     case FullPass.Step.Waiting(Duration until) -> {
-                        notBefore.put(task, clock.instant().plus(until));
+                        pauses.put(task, Pause.of(until));
                         return false;
                     }
                     case FullPass.Step.Advanced advanced -> {
@@ -270,7 +271,7 @@ public class Sync {
         Duration wait = isAtLimit
                 ? settings.failurePause().multipliedBy(PAUSES_AT_LIMIT)
                 : doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-        notBefore.put(task, clock.instant().plus(wait));
+        pauses.put(task, Pause.of(wait));
         metrics.failed(object);
         LOG.warnf("%s: %s; trying again in %d s", object.code(), message, wait.toSeconds());
         if (org == null) {

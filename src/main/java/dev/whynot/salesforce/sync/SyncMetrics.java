@@ -1,8 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,12 +15,10 @@ import dev.whynot.ledger.SalesObject;
 class SyncMetrics {
 
     private final MeterRegistry registry;
-    private final Clock clock;
-    private final Map<SalesObject, Instant> polledAt = new ConcurrentHashMap<>();
+    private final Map<SalesObject, Long> polledAt = new ConcurrentHashMap<>();
 
-    SyncMetrics(MeterRegistry registry, Clock clock) {
+    SyncMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.clock = clock;
     }
 
     void read(SalesObject object, int rows, int rejected) {
@@ -36,13 +31,12 @@ class SyncMetrics {
     }
 
     void polled(SalesObject object) {
-        if (polledAt.put(object, clock.instant()) == null) {
+        if (polledAt.put(object, System.nanoTime()) == null) {
             registry.gauge(
                     "whynot.salesforce.lag.seconds",
                     Tags.of("object", object.code()),
                     polledAt,
-                    times ->
-                            Duration.between(times.get(object), clock.instant()).toMillis() / 1000.0);
+                    times -> (System.nanoTime() - times.get(object)) / 1e9);
         }
     }
 }

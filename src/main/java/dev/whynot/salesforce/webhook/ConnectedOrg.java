@@ -1,8 +1,7 @@
 package dev.whynot.salesforce.webhook;
 
-import java.time.Clock;
+import dev.whynot.elapsed.Pause;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -18,16 +17,14 @@ class ConnectedOrg {
 
     private final Connection connection;
     private final FeedStore feeds;
-    private final Clock clock;
-    private volatile Known known = new Known(Optional.empty(), Instant.MIN);
+    private volatile Known known = new Known(Optional.empty(), Pause.OVER);
 
-    ConnectedOrg(Connection connection, FeedStore feeds, Clock clock) {
+    ConnectedOrg(Connection connection, FeedStore feeds) {
         this.connection = connection;
         this.feeds = feeds;
-        this.clock = clock;
     }
 
-    private record Known(Optional<String> id, Instant askedAt) {}
+    private record Known(Optional<String> id, Pause beforeNext) {}
 
     /** Its 18-character id; empty if none is connected, or if it was never read yet. */
     Optional<String> id() {
@@ -35,9 +32,8 @@ class ConnectedOrg {
             return Optional.empty();
         }
         Known last = known;
-        Instant now = clock.instant();
-        if (last.id().isEmpty() || last.askedAt().plus(KEPT).isBefore(now)) {
-            last = new Known(feeds.org(), now);
+        if (last.id().isEmpty() || last.beforeNext().isOver()) {
+            last = new Known(feeds.org(), Pause.of(KEPT));
             known = last;
         }
         return last.id();

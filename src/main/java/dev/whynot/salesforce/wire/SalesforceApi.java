@@ -53,7 +53,7 @@ public final class SalesforceApi {
     public SalesforceApi(SalesforceSettings settings, Clock clock, CallGate gate) {
         this.settings = settings;
         this.sessions = new Sessions(
-                new SignIn(settings, clock), settings.failurePause().multipliedBy(PAUSES_AT_REFUSAL), clock);
+                new SignIn(settings, clock), settings.failurePause().multipliedBy(PAUSES_AT_REFUSAL));
         this.gate = gate;
         this.retries = Guard.create()
                 .withRetry()

@@ -1,8 +1,7 @@
 package dev.whynot.salesforce.wire;
 
-import java.time.Clock;
+import dev.whynot.elapsed.Pause;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import dev.whynot.salesforce.wire.SalesforceException.Kind;
@@ -13,24 +12,22 @@ final class Sessions {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final SignIn signIn;
-    private final Clock clock;
     private Session current;
     private volatile String instanceUrl; // read without waiting for a sign-in
     private SalesforceException refusal;
     private final Duration firstWait;
     private Duration wait;
-    private Instant notBefore = Instant.MIN;
+    private Pause pause = Pause.OVER;
 
     /**
      * No session yet.
      *
      * @param firstWait how long to wait after the first refusal
      */
-    Sessions(SignIn signIn, Duration firstWait, Clock clock) {
+    Sessions(SignIn signIn, Duration firstWait) {
         this.firstWait = firstWait;
         this.wait = firstWait;
         this.signIn = signIn;
-        this.clock = clock;
     }
 
     /**
@@ -42,7 +39,7 @@ final class Sessions {
         if (current != null) {
             return current;
         }
-        if (clock.instant().isBefore(notBefore)) {
+        if (!pause.isOver()) {
             throw refusal;
         }
         try {
@@ -53,7 +50,7 @@ final class Sessions {
         } catch (SalesforceException e) {
             if (e.kind() == Kind.SIGN_IN_REFUSED) {
                 refusal = e;
-                notBefore = clock.instant().plus(wait);
+                pause = Pause.of(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
             }
             throw e;

@@ -901,7 +901,7 @@ class SyncTest {
         Connection itsConnection = new Connection(settings, itsMappings, revisions, itsBudget, orgClock, clock);
         Lease itsLease = new Lease(jdbi);
         FeedStore itsStore = new FeedStore(jdbi, itsLease);
-        SyncMetrics itsMetrics = new SyncMetrics(metrics, clock);
+        SyncMetrics itsMetrics = new SyncMetrics(metrics);
         return new Sync(
                 itsConnection,
                 settings,

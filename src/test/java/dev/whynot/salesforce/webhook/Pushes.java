@@ -24,7 +24,7 @@ final class Pushes {
     private static final class NotConnected extends ConnectedOrg {
 
         NotConnected() {
-            super(null, null, CLOCK);
+            super(null, null);
         }
 
         @Override
