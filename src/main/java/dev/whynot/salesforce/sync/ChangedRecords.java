@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ public class ChangedRecords {
     private final RecordErrors errors;
     private final Doors doors;
     private final Jdbi jdbi;
-    private final Clock clock;
+    private final OrgClock orgClock;
 
     ChangedRecords(
             Connection connection,
@@ -43,14 +42,14 @@ public class ChangedRecords {
             RecordErrors errors,
             Doors doors,
             Jdbi jdbi,
-            Clock clock) {
+            OrgClock orgClock) {
         this.connection = connection;
         this.ledger = ledger;
         this.feeds = feeds;
         this.errors = errors;
         this.doors = doors;
         this.jdbi = jdbi;
-        this.clock = clock;
+        this.orgClock = orgClock;
     }
 
     /** Asks for a poll. */
@@ -87,7 +86,7 @@ public class ChangedRecords {
     /** @param also is committed with them */
     private void read(String org, SalesObject object, List<String> ids, Consumer<Handle> also) {
         OrgMapping mapping = connection.mapping();
-        Instant readAt = clock.instant();
+        Instant readAt = orgClock.read();
         QueryPage page = connection
                 .api()
                 .queryAll("%s WHERE Id IN (%s)"

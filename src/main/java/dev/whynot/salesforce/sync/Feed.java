@@ -1,5 +1,6 @@
 package dev.whynot.salesforce.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.whynot.ledger.SalesObject;
@@ -9,7 +10,8 @@ import dev.whynot.ledger.SalesObject;
  *
  * @param cursor {@code SystemModstamp} up to which all changes are read; null before the first load is done
  * @param poll the last row of a poll that was cut off; null if none was
- * @param polledAt end of the last complete poll
+ * @param polledAt end of the last complete poll, by the clock of the database
+ * @param sincePoll how long ago that was, by the same clock; null if there was none
  * @param pass a pass over all records that is under way; null if none
  * @param passedAt start of the last complete pass
  * @param passedRevision of the mapping by which it was read
@@ -24,6 +26,7 @@ record Feed(
         RowPosition poll,
         Instant pollBeganAt,
         Instant polledAt,
+        Duration sincePoll,
         Pass pass,
         Instant passedAt,
         int passedRevision,

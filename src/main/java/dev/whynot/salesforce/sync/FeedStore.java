@@ -2,6 +2,7 @@ package dev.whynot.salesforce.sync;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,6 +22,9 @@ import dev.whynot.salesforce.sync.Feed.RowPosition;
 @Singleton
 public class FeedStore {
 
+    private static final String SELECT =
+            "select *, extract(epoch from clock_timestamp() - polled_at) as since_poll from feed";
+
     private final Jdbi jdbi;
     private final Lease lease;
 
@@ -35,7 +39,7 @@ public class FeedStore {
                     .bind("org", org)
                     .bind("object", object.code())
                     .execute();
-            return handle.createQuery("select * from feed where org_id = :org and object = :object")
+            return handle.createQuery(SELECT + " where org_id = :org and object = :object")
                     .bind("org", org)
                     .bind("object", object.code())
                     .map((row, context) -> feed(row))
@@ -44,7 +48,7 @@ public class FeedStore {
     }
 
     List<Feed> feeds(String org) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from feed where org_id = :org order by object")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where org_id = :org order by object")
                 .bind("org", org)
                 .map((row, context) -> feed(row))
                 .list());
@@ -100,10 +104,10 @@ public class FeedStore {
                 """).bind("rows", rows)));
     }
 
-    /** Until {@code startedAt} it is known which records the org has no more. */
+    /** Until {@code startedAt}, which is after the last pass, it is known which records the org has no more. */
     void endCheck(String org, SalesObject object, Instant startedAt) {
         jdbi.useTransaction(handle ->
-                move(guarded(handle, org, object, "checked_at = :startedAt").bind("startedAt", startedAt)));
+                move(guarded(handle, org, object, "checked_at = greatest(passed_at, :startedAt)").bind("startedAt", startedAt)));
     }
 
     /** The pass cannot be gone on with and begins anew. */
@@ -126,15 +130,14 @@ public class FeedStore {
     }
 
     /** @param wantedAt which wish for a poll this one fulfils, or null; a later one stays */
-    void endPoll(String org, SalesObject object, Instant cursor, Instant wantedAt, Instant now) {
+    void endPoll(String org, SalesObject object, Instant cursor, Instant wantedAt) {
         jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
                 cursor_at = greatest(cursor_at, :cursor), poll_at = null, poll_id = null, poll_began_at = null,
-                polled_at = :now, failure = null,
+                polled_at = clock_timestamp(), failure = null,
                 wanted_at = case when wanted_at is distinct from cast(:wantedAt as timestamptz) then wanted_at end
                 """)
                 .bind("cursor", cursor)
-                .bind("wantedAt", wantedAt)
-                .bind("now", now)));
+                .bind("wantedAt", wantedAt)));
     }
 
     void fail(String org, SalesObject object, String failure, Instant now) {
@@ -179,6 +182,9 @@ public class FeedStore {
                 pollAt == null ? null : new RowPosition(pollAt, row.getString("poll_id")),
                 instant(row, "poll_began_at"),
                 instant(row, "polled_at"),
+                row.getObject("polled_at") == null
+                        ? null
+                        : Duration.ofMillis((long) (1_000 * row.getDouble("since_poll"))),
                 mode == null
                         ? null
                         : new Pass(

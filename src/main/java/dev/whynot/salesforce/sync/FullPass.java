@@ -1,7 +1,6 @@
 package dev.whynot.salesforce.sync;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -45,7 +44,7 @@ class FullPass {
     private final FeedStore store;
     private final RecordErrors errors;
     private final SyncMetrics metrics;
-    private final Clock clock;
+    private final OrgClock orgClock;
     private final Map<SalesObject, Optional<Instant>> askedAnewAfter = new EnumMap<>(SalesObject.class);
 
     FullPass(
@@ -55,14 +54,14 @@ class FullPass {
             FeedStore store,
             RecordErrors errors,
             SyncMetrics metrics,
-            Clock clock) {
+            OrgClock orgClock) {
         this.connection = connection;
         this.settings = settings;
         this.ledger = ledger;
         this.store = store;
         this.errors = errors;
         this.metrics = metrics;
-        this.clock = clock;
+        this.orgClock = orgClock;
     }
 
     /** What a step did. */
@@ -103,7 +102,7 @@ class FullPass {
         }
         OrgMapping mapping = connection.mapping();
         String name = Discovery.apiName(object);
-        Instant startedAt = clock.instant();
+        Instant startedAt = orgClock.read();
         List<Map<String, Object>> newest = connection
                 .api()
                 .queryAll("SELECT SystemModstamp FROM %s ORDER BY SystemModstamp DESC LIMIT 1".formatted(name))
@@ -156,7 +155,7 @@ class FullPass {
 
     /** Each look is a call: the longer a job takes, the less often. */
     private Duration untilNextLook(Pass pass) {
-        Duration tenth = Duration.between(pass.startedAt(), clock.instant()).dividedBy(10);
+        Duration tenth = Duration.between(pass.startedAt(), orgClock.read()).dividedBy(10);
         if (tenth.compareTo(JOB_POLL) < 0) {
             return JOB_POLL;
         }
@@ -202,7 +201,7 @@ class FullPass {
 
     private Step restStep(String org, SalesObject object, Pass pass) {
         OrgMapping mapping = connection.mapping();
-        Instant readAt = clock.instant();
+        Instant readAt = orgClock.read();
         String after = pass.afterId() == null ? "" : " WHERE Id > '%s'".formatted(pass.afterId());
         QueryPage page = connection
                 .api()
@@ -240,7 +239,7 @@ class FullPass {
     private void report(SalesObject object, Pass pass, long rows) {
         long read = pass.rows() + rows;
         double seconds =
-                Math.max(1, Duration.between(pass.startedAt(), clock.instant()).toSeconds());
+                Math.max(1, Duration.between(pass.startedAt(), orgClock.read()).toSeconds());
         LOG.infof(
                 "%s: %d of %d records read (%d %%), %.0f a second",
                 Discovery.apiName(object), read, pass.total(), 100 * read / Math.max(1, pass.total()), read / seconds);

@@ -1,5 +1,6 @@
 package dev.whynot.salesforce.sync;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +14,14 @@ import jakarta.inject.Singleton;
 @Singleton
 class OrgClock {
 
-    private record Told(Instant date, long nanoTime) {}
-
+    private final Clock ours;
     private volatile Told told;
+
+    OrgClock(Clock ours) {
+        this.ours = ours;
+    }
+
+    private record Told(Instant date, long nanoTime) {}
 
     /** An answer of the org that has just come bears this date. */
     void learn(Instant date) {
@@ -27,5 +33,10 @@ class OrgClock {
         Told last = told;
         return Optional.ofNullable(last)
                 .map(answer -> answer.date().plus(Duration.ofNanos(System.nanoTime() - answer.nanoTime())));
+    }
+
+    /** When something was read of the org: by its time, so that what is read later is newer; by ours before it told. */
+    Instant read() {
+        return now().orElseGet(ours::instant);
     }
 }

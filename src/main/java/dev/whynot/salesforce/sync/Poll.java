@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,6 @@ class Poll {
     private final Doors doors;
     private final SyncMetrics metrics;
     private final OrgClock orgClock;
-    private final Clock clock;
 
     Poll(
             Connection connection,
@@ -47,8 +45,7 @@ class Poll {
             RecordErrors errors,
             Doors doors,
             SyncMetrics metrics,
-            OrgClock orgClock,
-            Clock clock) {
+            OrgClock orgClock) {
         this.connection = connection;
         this.settings = settings;
         this.ledger = ledger;
@@ -57,19 +54,18 @@ class Poll {
         this.doors = doors;
         this.metrics = metrics;
         this.orgClock = orgClock;
-        this.clock = clock;
     }
 
     /** Reads all changes, or goes on with a poll that was cut off. */
     void run(String org, Feed feed) {
-        Instant startedAt = clock.instant();
+        long startedAt = System.nanoTime();
         Instant began = feed.poll() == null ? orgClock.now().orElse(null) : feed.pollBeganAt();
         OrgMapping mapping = connection.mapping();
         RowPosition from = feed.poll() != null
                 ? feed.poll()
                 : new RowPosition(feed.cursor().minus(settings.overlap()), null);
         while (true) {
-            Instant readAt = clock.instant();
+            Instant readAt = orgClock.read();
             QueryPage page = connection.api().queryAll(soql(mapping, feed.object(), from));
             if (page.rows().isEmpty()) {
                 break;
@@ -79,9 +75,8 @@ class Poll {
                 break;
             }
         }
-        Instant endedAt = clock.instant();
-        Instant cursor = safeCursor(feed, from, Duration.between(startedAt, endedAt), began);
-        store.endPoll(org, feed.object(), cursor, feed.wantedAt(), endedAt);
+        Instant cursor = safeCursor(feed, from, Duration.ofNanos(System.nanoTime() - startedAt), began);
+        store.endPoll(org, feed.object(), cursor, feed.wantedAt());
         metrics.polled(feed.object());
     }
 

@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -59,14 +58,14 @@ class PurgedRecords {
     private final Connection connection;
     private final Ledger ledger;
     private final FeedStore store;
-    private final Clock clock;
+    private final OrgClock orgClock;
     private final Map<SalesObject, String> warnings = new ConcurrentHashMap<>();
 
-    PurgedRecords(Connection connection, Ledger ledger, FeedStore store, Clock clock) {
+    PurgedRecords(Connection connection, Ledger ledger, FeedStore store, OrgClock orgClock) {
         this.connection = connection;
         this.ledger = ledger;
         this.store = store;
-        this.clock = clock;
+        this.orgClock = orgClock;
     }
 
     /** Of objects of which too many records are missing; as far as this replica found out. */
@@ -76,7 +75,7 @@ class PurgedRecords {
 
     /** Marks those of an object as deleted; takes the mark from those that can be seen again. */
     void mark(String org, SalesObject object) {
-        Instant startedAt = clock.instant();
+        Instant startedAt = orgClock.read();
         NavigableMap<LocalDate, Long> live = ledger.liveByDay(org, object, SOURCES);
         long missing = sum(live) - count(object, "");
         if (isTooMany(missing, sum(live))) {
@@ -104,7 +103,7 @@ class PurgedRecords {
     /** They were not purged after all: for a while our user had no right to see them. */
     private void unmark(String org, SalesObject object) {
         forEachChunk(ledger.deletedIds(org, object, SOURCE), ids -> {
-            Instant askedAt = clock.instant();
+            Instant askedAt = orgClock.read();
             Set<String> there = there(object, ids);
             List<String> back = ids.stream().filter(there::contains).toList();
             take(org, object, back, false, askedAt);
@@ -127,7 +126,7 @@ class PurgedRecords {
             return;
         }
         forEachChunk(ledger.liveIds(org, object, SOURCES, first, last), ids -> {
-            Instant askedAt = clock.instant();
+            Instant askedAt = orgClock.read();
             Set<String> there = there(object, ids);
             List<String> gone = ids.stream().filter(id -> !there.contains(id)).toList();
             take(org, object, gone, true, askedAt);

@@ -52,6 +52,7 @@ public class Sync {
     private final FullPass fullPass;
     private final PurgedRecords purged;
     private final SyncMetrics metrics;
+    private final OrgClock orgClock;
     private final Clock clock;
     private final Map<Task, Pause> pauses = new HashMap<>();
     private final Map<Task, Integer> failures = new HashMap<>();
@@ -82,6 +83,7 @@ public class Sync {
             FullPass fullPass,
             PurgedRecords purged,
             SyncMetrics metrics,
+            OrgClock orgClock,
             Clock clock) {
         this.connection = connection;
         this.settings = settings;
@@ -92,6 +94,7 @@ public class Sync {
         this.fullPass = fullPass;
         this.purged = purged;
         this.metrics = metrics;
+        this.orgClock = orgClock;
         this.clock = clock;
     }
 
@@ -289,14 +292,15 @@ public class Sync {
             return true;
         }
         Duration pause = feed.wantedAt() == null ? pollEvery() : pauseIfWanted();
-        return !clock.instant().isBefore(feed.polledAt().plus(pause));
+        // negative if the clock of the database was set back
+        return feed.sincePoll().isNegative() || feed.sincePoll().compareTo(pause) >= 0;
     }
 
     private boolean isPassDue(Feed feed) {
         if (!feed.isLoaded() || feed.passedRevision() != connection.mapping().revision()) {
             return true;
         }
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = LocalDateTime.ofInstant(orgClock.read(), ZoneOffset.UTC);
         LocalDateTime due = now.toLocalDate().atTime(settings.fullPassAt());
         if (due.isAfter(now)) {
             due = due.minusDays(1);

@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ class SyncStatuses {
     private final CallBudget budget;
     private final Sync sync;
     private final PurgedRecords purged;
-    private final Clock clock;
 
     SyncStatuses(
             Connection connection,
@@ -39,8 +37,7 @@ class SyncStatuses {
             Doors doors,
             CallBudget budget,
             Sync sync,
-            PurgedRecords purged,
-            Clock clock) {
+            PurgedRecords purged) {
         this.connection = connection;
         this.settings = settings;
         this.store = store;
@@ -49,7 +46,6 @@ class SyncStatuses {
         this.budget = budget;
         this.sync = sync;
         this.purged = purged;
-        this.clock = clock;
     }
 
     SyncStatus now() {
@@ -86,9 +82,7 @@ class SyncStatuses {
                 feed.pass() == null ? null : feed.pass().percent(),
                 feed.cursor(),
                 feed.polledAt(),
-                feed.polledAt() == null
-                        ? null
-                        : Duration.between(feed.polledAt(), clock.instant()).toSeconds(),
+                feed.sincePoll() == null ? null : feed.sincePoll().toSeconds(),
                 feed.rows(),
                 feed.rejected(),
                 feed.failure(),

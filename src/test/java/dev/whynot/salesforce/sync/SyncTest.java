@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +120,7 @@ class SyncTest {
                         "update change_clock set ledger_id = gen_random_uuid(); truncate record, sighting, org, feed, feed_error, lease, salesforce_call, mapping_revision, door, notification"));
         connection.forgetMapping();
         budget.learn(100_000_000);
-        orgClock.learn(Instant.EPOCH); // the next org has another clock
+        orgClock.learn(Instant.now()); // the next org has another clock
         lease.hold();
     }
 
@@ -437,6 +439,110 @@ class SyncTest {
         salesforce.at(late).update("Opportunity", ids.getFirst(), "Amount", 2);
         follow();
         assertLedgerIsTheOrg();
+    }
+
+    /** As it is where the machine's clock is set: an hour ahead, then right again. */
+    @Test
+    void clockThatWasAheadKeepsNothingWaiting() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(5);
+        JumpingClock clock = new JumpingClock();
+        lease.release();
+        Sync replica = replica(mappings, clock);
+        follow(replica, 1);
+
+        clock.ahead = Duration.ofHours(1);
+        salesforce.arm(Fault.queryTimeout().always());
+        tick(replica);
+        assertThat(store.feeds(salesforce.organizationId())).allMatch(feed -> feed.failure() != null);
+        salesforce.disarm();
+        clock.ahead = Duration.ZERO;
+        salesforce.update("Opportunity", ids.getFirst(), "Amount", 17);
+        follow(replica, 1);
+        assertLedgerIsTheOrg();
+
+        // as if a replica had polled, and read all, whose clock, or whose database's clock, was ahead
+        jdbi.useHandle(handle -> handle.execute(
+                "update feed set polled_at = polled_at + interval '1 hour', passed_at = passed_at + interval '1 hour'"));
+        salesforce.update("Opportunity", ids.getFirst(), "Amount", 18);
+        tick(replica);
+        assertLedgerIsTheOrg();
+        assertThat(store.feeds(salesforce.organizationId()))
+                .as("what was checked once needs no check again and again")
+                .noneMatch(Feed::isUnchecked);
+        replica.stop(null);
+    }
+
+    /** What changed meanwhile would be passed over. */
+    @Test
+    void clockThatGoesBackDuringAPollMovesItNoFurther() {
+        start(OrgShape.standard());
+        List<String> ids = someOpportunities(5);
+        lease.release();
+        JumpingClock clock = new JumpingClock();
+        Sync replica = replica(mappings, clock);
+        follow(replica, 1);
+        clock.everyTime = Duration.ofHours(-1);
+        follow(replica, 2);
+        assertThat(store.feeds(salesforce.organizationId()))
+                .allSatisfy(feed -> assertThat(feed.cursor()).isBeforeOrEqualTo(Instant.now()));
+
+        salesforce.update("Opportunity", ids.getFirst(), "Amount", 17);
+        follow(replica, 1);
+        assertLedgerIsTheOrg();
+        replica.stop(null);
+    }
+
+    /** Owners, accounts and the like are as new as they were read: an hour's readings must not hide the next hour's. */
+    @Test
+    void clockThatWasAheadHidesNoParentThatChangesLater() {
+        start(OrgShape.standard());
+        String acme = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
+        String globex = salesforce.insert("Account", "Name", "Globex", "Industry", "Banking");
+        String deal = salesforce.insert(
+                "Opportunity",
+                "Name",
+                "Deal",
+                "StageName",
+                "Prospecting",
+                "CloseDate",
+                "2026-03-01",
+                "AccountId",
+                acme);
+        JumpingClock clock = new JumpingClock();
+        lease.release();
+        Sync replica = replica(mappings, clock);
+        clock.ahead = Duration.ofHours(1);
+        follow(replica, 1);
+        clock.ahead = Duration.ZERO;
+        salesforce.clock().advance(Duration.ofSeconds(2));
+        salesforce.update("Opportunity", deal, "AccountId", globex);
+        follow(replica, 1);
+        assertLedgerIsTheOrg();
+        replica.stop(null);
+    }
+
+    /** The machine's clock, but wrong. */
+    private static final class JumpingClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+        private volatile Duration everyTime = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            ahead = ahead.plus(everyTime);
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** How many rows the next poll reads. */
@@ -896,7 +1002,10 @@ class SyncTest {
     }
 
     private Sync replica(Mappings itsMappings) {
-        Clock clock = Clock.systemUTC();
+        return replica(itsMappings, Clock.systemUTC());
+    }
+
+    private Sync replica(Mappings itsMappings, Clock clock) {
         CallBudget itsBudget = new CallBudget(jdbi, settings, metrics);
         Connection itsConnection = new Connection(settings, itsMappings, revisions, itsBudget, orgClock, clock);
         Lease itsLease = new Lease(jdbi);
@@ -908,10 +1017,11 @@ class SyncTest {
                 itsLease,
                 itsBudget,
                 itsStore,
-                new Poll(itsConnection, settings, ledger, itsStore, errors, doors, itsMetrics, orgClock, clock),
-                new FullPass(itsConnection, settings, ledger, itsStore, errors, itsMetrics, clock),
-                new PurgedRecords(itsConnection, ledger, itsStore, clock),
+                new Poll(itsConnection, settings, ledger, itsStore, errors, doors, itsMetrics, orgClock),
+                new FullPass(itsConnection, settings, ledger, itsStore, errors, itsMetrics, orgClock),
+                new PurgedRecords(itsConnection, ledger, itsStore, orgClock),
                 itsMetrics,
+                orgClock,
                 clock);
     }
 }
