@@ -63,6 +63,9 @@ public class OutboundMessageResource {
             List<Read> read = message.records().stream()
                     .map(record -> reader.read(org.get(), Door.OUTBOUND_MESSAGE, record))
                     .toList();
+            if (read.stream().anyMatch(one -> one instanceof Read.Rejected bad && bad.isAhead())) {
+                return Soap.comeBack("It was changed later than the time that it is here: our clock is behind");
+            }
             intake.commit(reader.push(org.get(), Door.OUTBOUND_MESSAGE, message.records(), read));
             return Soap.ack();
         } catch (BadMessageException e) {

@@ -68,7 +68,13 @@ class PushReader {
 
         record Unversioned(SalesObject object) implements Read {}
 
-        record Rejected(SalesObject object, String column, String message) implements Read {}
+        /** @param isAhead whether it would be right at a later time: Salesforce's own times are, where our clock is behind */
+        record Rejected(SalesObject object, String column, String message, boolean isAhead) implements Read {
+
+            Rejected(SalesObject object, String column, String message) {
+                this(object, column, message, false);
+            }
+        }
 
         record Ignored() implements Read {}
     }
@@ -101,7 +107,8 @@ class PushReader {
                         object.get(),
                         "SystemModstamp",
                         "%s lies in the future: was it written without its zone?"
-                                .formatted(sighting.version().at()));
+                                .formatted(sighting.version().at()),
+                        true);
             }
             return new Read.Seen(sighting, connected.is(org) && isOutcomeUntold(readers, object.get(), columns));
         } catch (RowException e) {
@@ -144,7 +151,7 @@ class PushReader {
                 }
                 case Read.Unversioned unversioned -> wantsPoll = true;
                 case Read.Ignored none -> ignored++;
-                case Read.Rejected(SalesObject object, String column, String message) ->
+                case Read.Rejected(SalesObject object, String column, String message, boolean isAhead) ->
                     rejected.add(new Push.Rejected(
                             object,
                             new RecordError(record.id(), "%s: %s".formatted(column, message), clock.instant())));

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -93,6 +94,21 @@ class OutboundMessageTest {
         assertThat(lead.getList("history.findAll { it.field == 'outcome' }.to", String.class))
                 .containsExactly("open", "lost");
         assertThat(count("record")).isEqualTo(1);
+    }
+
+    /** As it is where our clock is behind: Salesforce sends it again, and then it can be taken. */
+    @Test
+    void stateOfTheFutureIsNotAcknowledged() {
+        String later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String message = payload("opportunity-closed-lost");
+        post(message.replace("2026-03-01T12:34:57.000Z", later))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body(containsString("our clock is behind"));
+        assertThat(count("record")).isZero();
+        assertThat(count("notification")).isZero();
+        acknowledged(message);
     }
 
     @Test
