@@ -6,7 +6,7 @@ MAVEN ?= mvn
 # the collector with the shortest pauses on a heap so small, and no collection before the start is over (docs/benchmarks.md)
 JAVA_OPTS ?= -Xmx512m -XX:+UseSerialGC -XX:MetaspaceSize=128m
 SIMULATOR_PORT ?= 8090
-FUZZ ?= csv values mapping-file outbound-message json-records change-event soql-answer bulk-page refusal query-parameters
+FUZZ ?= csv values mapping-file outbound-message json-records change-event describe soql-answer bulk-page refusal query-parameters
 FUZZ_SECONDS ?= 60
 SOAKS ?= Soak EventSoak WebhookSoak
 BENCHES ?= Import FirstLoad Webhook Event Facts Drivers Page Start

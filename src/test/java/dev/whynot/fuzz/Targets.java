@@ -6,6 +6,7 @@ import dev.whynot.csv.CsvTarget;
 import dev.whynot.facts.SelectionTarget;
 import dev.whynot.mapping.MappingFileTarget;
 import dev.whynot.mapping.ValuesTarget;
+import dev.whynot.salesforce.discovery.DescribeTarget;
 import dev.whynot.salesforce.pubsub.ChangeEventTarget;
 import dev.whynot.salesforce.sync.AnswerTarget;
 import dev.whynot.salesforce.sync.BulkPageTarget;
@@ -23,6 +24,7 @@ final class Targets {
             new OutboundMessageTarget(),
             new JsonRecordsTarget(),
             new ChangeEventTarget(),
+            new DescribeTarget(),
             new AnswerTarget(),
             new BulkPageTarget(),
             new RefusalTarget(),

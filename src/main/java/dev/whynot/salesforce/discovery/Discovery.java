@@ -1,6 +1,7 @@
 package dev.whynot.salesforce.discovery;
 
 import java.util.ArrayList;
+import com.force.api.DescribeSObject;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import dev.whynot.mapping.ObjectMapping;
 import dev.whynot.mapping.OutcomeRule;
 import dev.whynot.salesforce.discovery.FieldFinder.Found;
 import dev.whynot.salesforce.wire.SalesforceApi;
+import dev.whynot.salesforce.wire.SalesforceException;
 
 /**
  * Finds out how the records of an org are to be read: which fields it has and shows us, which of its own are likely
@@ -65,18 +68,34 @@ public final class Discovery {
         hidden.clear();
     }
 
-    /** Asks the org. The revision is left at 0. */
+    /**
+     * Asks the org. The revision is left at 0.
+     *
+     * @throws SalesforceException refused, no answer, or one that is none of Salesforce
+     */
     public OrgMapping discover() {
-        String org = api.orgId();
+        return discover(api.orgId(), api::describe, soql -> api.query(soql).rows());
+    }
+
+    /**
+     * The same of what it answers.
+     *
+     * @param describes by the name of an object
+     * @param queries rows by SOQL
+     */
+    OrgMapping discover(
+            String org,
+            Function<String, DescribeSObject> describes,
+            Function<String, List<Map<String, Object>>> queries) {
         Map<SalesObject, Map<String, String>> why = new EnumMap<>(SalesObject.class);
         Map<SalesObject, List<String>> columns = new EnumMap<>(SalesObject.class);
         Map<SalesObject, Set<String>> lookedUp = new EnumMap<>(SalesObject.class);
         Map<SalesObject, ObjectMapping> objects = new EnumMap<>(SalesObject.class);
         List<String> warnings = new ArrayList<>();
         base.objects().forEach((object, mapping) -> {
-            OrgSchema schema = new OrgSchema(api.describe(apiName(object)), hidden);
+            OrgSchema schema = new OrgSchema(describes.apply(apiName(object)), hidden);
             Map<String, String> reasons = new LinkedHashMap<>();
-            ObjectMapping full = isOwn ? mapping : found(object, mapping, schema, reasons);
+            ObjectMapping full = isOwn ? mapping : found(object, mapping, schema, queries, reasons);
             ObjectMapping visible =
                     full.withColumns(visible(schema, full, warnings)).keyedBySalesforce();
             Set<String> wanted = new LinkedHashSet<>(List.of("Id", "SystemModstamp", "IsDeleted"));
@@ -110,7 +129,12 @@ public final class Discovery {
         return object == SalesObject.LEAD ? "Lead" : "Opportunity";
     }
 
-    private ObjectMapping found(SalesObject object, ObjectMapping mapping, OrgSchema schema, Map<String, String> why) {
+    private static ObjectMapping found(
+            SalesObject object,
+            ObjectMapping mapping,
+            OrgSchema schema,
+            Function<String, List<Map<String, Object>>> queries,
+            Map<String, String> why) {
         FieldFinder finder = schema.finder();
         boolean isLead = object == SalesObject.LEAD;
         List<String> taken = new ArrayList<>();
@@ -122,7 +146,7 @@ public final class Discovery {
         Map<String, List<String>> dimensions = new LinkedHashMap<>(mapping.dimensions());
         take(finder, Wanted.competitor(), "dimensions.competitor", taken, why)
                 .ifPresent(competitor -> dimensions.put("competitor", List.of(competitor.name())));
-        List<OutcomeRule> outcome = isLead ? leadOutcome(mapping, why) : opportunityOutcome(mapping, why);
+        List<OutcomeRule> outcome = isLead ? leadOutcome(mapping, queries, why) : opportunityOutcome(mapping, queries, why);
         return new ObjectMapping(
                 mapping.id(),
                 mapping.idFormat(),
@@ -158,10 +182,10 @@ public final class Discovery {
     }
 
     /** Flags tell it; the stages are named so that one can see what they mean here. */
-    private List<OutcomeRule> opportunityOutcome(ObjectMapping mapping, Map<String, String> why) {
-        List<Map<String, Object>> stages = api.query(
-                        "SELECT MasterLabel, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder")
-                .rows();
+    private static List<OutcomeRule> opportunityOutcome(
+            ObjectMapping mapping, Function<String, List<Map<String, Object>>> queries, Map<String, String> why) {
+        List<Map<String, Object>> stages = queries.apply(
+                "SELECT MasterLabel, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder");
         why.put(
                 "outcome",
                 "IsWon and IsClosed tell it; stages that are won: %s, lost: %s"
@@ -178,8 +202,9 @@ public final class Discovery {
     }
 
     /** A lead has no flag for "disqualified": which statuses mean it is guessed from their labels. */
-    private List<OutcomeRule> leadOutcome(ObjectMapping mapping, Map<String, String> why) {
-        List<String> statuses = api.query("SELECT MasterLabel, IsConverted FROM LeadStatus").rows().stream()
+    private static List<OutcomeRule> leadOutcome(
+            ObjectMapping mapping, Function<String, List<Map<String, Object>>> queries, Map<String, String> why) {
+        List<String> statuses = queries.apply("SELECT MasterLabel, IsConverted FROM LeadStatus").stream()
                 .filter(row -> !Boolean.TRUE.equals(row.get("IsConverted")))
                 .map(row -> Objects.toString(row.get("MasterLabel"), ""))
                 .toList();
