@@ -36,6 +36,8 @@ public final class Discovery {
             "unqual|disqual|not qualified|reject|dead|junk|lost|closed.*not.*convert|abgelehnt|nicht qualifiziert|verloren|kein interesse",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int LONGEST_LABEL = 255;
+
     private final SalesforceApi api;
     private final Mapping base;
     private final boolean isOwn;
@@ -98,7 +100,7 @@ public final class Discovery {
             ObjectMapping full = isOwn ? mapping : found(object, mapping, schema, queries, reasons);
             ObjectMapping visible =
                     full.withColumns(visible(schema, full, warnings)).keyedBySalesforce();
-            Set<String> wanted = new LinkedHashSet<>(List.of("Id", "SystemModstamp", "IsDeleted"));
+            Set<String> wanted = new LinkedHashSet<>(OrgSchema.KEYS);
             visible.columns().stream().filter(schema::has).forEach(wanted::add);
             List<String> spelled = schema.spelled(wanted);
             columns.put(object, spelled);
@@ -195,6 +197,7 @@ public final class Discovery {
 
     private static List<String> labels(List<Map<String, Object>> closedStages, boolean isWon) {
         return closedStages.stream()
+                .filter(Objects::nonNull)
                 .filter(stage -> Boolean.TRUE.equals(stage.get("IsClosed")))
                 .filter(stage -> Boolean.TRUE.equals(stage.get("IsWon")) == isWon)
                 .map(stage -> Objects.toString(stage.get("MasterLabel"), ""))
@@ -205,11 +208,12 @@ public final class Discovery {
     private static List<OutcomeRule> leadOutcome(
             ObjectMapping mapping, Function<String, List<Map<String, Object>>> queries, Map<String, String> why) {
         List<String> statuses = queries.apply("SELECT MasterLabel, IsConverted FROM LeadStatus").stream()
-                .filter(row -> !Boolean.TRUE.equals(row.get("IsConverted")))
+                .filter(row -> row != null && !Boolean.TRUE.equals(row.get("IsConverted")))
                 .map(row -> Objects.toString(row.get("MasterLabel"), ""))
+                .filter(label -> !label.isBlank())
                 .toList();
         List<String> lost = statuses.stream()
-                .filter(status -> LOST_STATUS.matcher(status).find())
+                .filter(Discovery::soundsLost)
                 .toList();
         List<String> open =
                 statuses.stream().filter(status -> !lost.contains(status)).toList();
@@ -222,6 +226,11 @@ public final class Discovery {
                 new OutcomeRule(Map.of("IsConverted", List.of("true")), "won"),
                 new OutcomeRule(Map.of("Status", lost), "lost"),
                 new OutcomeRule(Map.of(), "open"));
+    }
+
+    /** Not in an endless text, where looking for three words in a row would take for ever; labels are short. */
+    private static boolean soundsLost(String status) {
+        return status.length() <= LONGEST_LABEL && LOST_STATUS.matcher(status).find();
     }
 
     /** Leaves out columns that the org does not show. Of the usual names most are not there; of one's own, all should. */

@@ -4,18 +4,21 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
-import com.force.api.DescribeSObject;
 import com.force.api.DescribeSObject.Field;
 
 /** Finds the field of an object that is most likely the wanted one, by its name, label and type. */
 final class FieldFinder {
 
+    private static final int LONGEST_LABEL = 255;
+
     private final List<Field> fields;
 
-    FieldFinder(DescribeSObject object) {
-        this.fields = object.getFields();
+    /** @param fields with names; all else may be missing */
+    FieldFinder(List<Field> fields) {
+        this.fields = fields;
     }
 
     /**
@@ -28,8 +31,8 @@ final class FieldFinder {
     /** The best of the org's own fields, never one of those that are taken. */
     Optional<Found> find(Wanted wanted, List<String> taken) {
         List<Field> fitting = fields.stream()
-                .filter(field -> field.isCustom() && !taken.contains(field.getName()))
-                .filter(field -> wanted.types().contains(field.getType()))
+                .filter(field -> Boolean.TRUE.equals(field.isCustom()) && !taken.contains(field.getName()))
+                .filter(field -> field.getType() != null && wanted.types().contains(field.getType()))
                 .filter(field -> score(wanted, field) > 0)
                 .sorted(comparingInt((Field field) -> score(wanted, field))
                         .reversed()
@@ -48,7 +51,7 @@ final class FieldFinder {
         return Optional.of(new Found(
                 best.getName(),
                 "'%s' (%s%s) is called like %s%s"
-                        .formatted(best.getLabel(), best.getType(), values(best), wanted.says(), others)));
+                        .formatted(label(best), best.getType(), values(best), wanted.says(), others)));
     }
 
     private static String values(Field field) {
@@ -64,13 +67,19 @@ final class FieldFinder {
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("__c$", "")
                 .replace('_', ' ');
-        String label = field.getLabel() == null ? "" : field.getLabel().toLowerCase(Locale.ROOT);
+        String label = label(field).toLowerCase(Locale.ROOT);
         int both = says(wanted, name) + says(wanted, label);
         if (both == 0) {
             return 0;
         }
         boolean isPicked = field.getType().equals("picklist") || field.getType().equals("textarea");
         return 10 * both + (isPicked ? 5 : 0);
+    }
+
+    /** Labels of Salesforce are far shorter. */
+    private static String label(Field field) {
+        String label = Objects.toString(field.getLabel(), "");
+        return label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label;
     }
 
     private static int says(Wanted wanted, String text) {

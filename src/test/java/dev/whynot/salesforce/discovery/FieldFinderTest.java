@@ -82,8 +82,9 @@ class FieldFinderTest {
     private FieldFinder finder() {
         try {
             return new FieldFinder(JSON.readValue(
-                    "{\"name\":\"Opportunity\",\"fields\":[%s]}".formatted(String.join(",", fields)),
-                    DescribeSObject.class));
+                            "{\"name\":\"Opportunity\",\"fields\":[%s]}".formatted(String.join(",", fields)),
+                            DescribeSObject.class)
+                    .getFields());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
