@@ -1,9 +1,7 @@
 package dev.whynot.access;
 
-import java.time.Duration;
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +11,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+
+import dev.whynot.elapsed.Repeats;
 
 /** Counts sign-ins that are refused, stops addresses that try many, and tells the audit trail once a minute. */
 @Singleton

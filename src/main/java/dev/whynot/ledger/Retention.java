@@ -1,7 +1,5 @@
 package dev.whynot.ledger;
 
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,8 +11,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import dev.whynot.elapsed.Repeats;
 
 /** Erases what was deleted in its source within a day, and what is older than records are to be kept. */
 @Singleton

@@ -1,8 +1,6 @@
 package dev.whynot.review;
 
 import java.time.Duration;
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +11,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
+import dev.whynot.elapsed.Repeats;
 import dev.whynot.ledger.Competitors;
 import dev.whynot.ledger.Ledger;
 import dev.whynot.ledger.LedgerRecord;

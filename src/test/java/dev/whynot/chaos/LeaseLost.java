@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import dev.whynot.simulator.Settings;
 import dev.whynot.simulator.Simulator;
@@ -23,10 +21,8 @@ import dev.whynot.testsupport.PackagedService;
 final class LeaseLost implements dev.whynot.chaos.Fault {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration CHANGE_EVERY = Duration.ofMillis(100);
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final String CUT_OFF = "Another replica follows the org now";
-    private static final List<String> STAGES = List.of("Prospecting", "Proposal/Price Quote", "Closed Lost");
 
     @Override
     public String expected() {
@@ -43,29 +39,11 @@ final class LeaseLost implements dev.whynot.chaos.Fault {
             report.expect(Await.within(PATIENCE, first::isLeading), "the first replica does not lead");
             report.expect(Await.within(PATIENCE, () -> isSame(org, scene)), "the org is not read");
             second.start(false);
-            try (Background _ = Background.start("org", report.findings(), changes(org))) {
+            try (Background _ = Background.start("org", report.findings(), OrgChanges.of(org))) {
                 hang(org, first, second, report);
             }
             compare(org, scene, first, second, report);
         }
-    }
-
-    /** Each record changes at most once a minute, so no two changes are within one second. */
-    private static Background.Turn changes(Simulator org) {
-        List<String> ids =
-                kept(org, "Opportunity").map(row -> row.get("Id").toString()).toList();
-        int[] made = {0};
-        return () -> {
-            int change = made[0]++;
-            org.update(
-                    "Opportunity",
-                    ids.get(change % ids.size()),
-                    "StageName",
-                    STAGES.get((change / ids.size() + change) % STAGES.size()),
-                    "Amount",
-                    1_000.0 + change);
-            return CHANGE_EVERY;
-        };
     }
 
     private static void hang(Simulator org, Replica first, Replica second, Report report)
@@ -99,10 +77,6 @@ final class LeaseLost implements dev.whynot.chaos.Fault {
                         : "it noticed before its poll came to the commit");
     }
 
-    private static Stream<Map<String, Object>> kept(Simulator org, String object) {
-        return org.records(object).stream().filter(row -> !Boolean.TRUE.equals(row.get("IsDeleted")));
-    }
-
     /** False too if it cannot say. */
     private static boolean leads(PackagedService service) throws InterruptedException {
         Client.Answer answer = new Client().get(service, "/api/v1/sync");
@@ -120,7 +94,8 @@ final class LeaseLost implements dev.whynot.chaos.Fault {
                 Await.within(PATIENCE, () -> comparison.differences().isEmpty()),
                 "the ledger differs from the org: %s",
                 comparison.differences().stream().limit(3).toList());
-        long records = kept(org, "Opportunity").count() + kept(org, "Lead").count();
+        long records = OrgChanges.kept(org, "Opportunity").size()
+                + OrgChanges.kept(org, "Lead").size();
         Client client = new Client();
         for (Replica replica : List.of(first, second)) {
             long counted = client.get(replica.serving().orElseThrow(), "/api/v1/summary")

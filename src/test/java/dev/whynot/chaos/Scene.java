@@ -76,18 +76,23 @@ final class Scene implements AutoCloseable {
 
     /** The same, which follows an org. */
     Replica service(String service, Simulator org) throws IOException {
-        return service(
-                service,
-                Map.of(
-                        "WHYNOT_SALESFORCE_LOGIN_URL", org.url(),
-                        "WHYNOT_SALESFORCE_CLIENT_ID", org.clientId(),
-                        "WHYNOT_SALESFORCE_CLIENT_SECRET", org.clientSecret(),
-                        "WHYNOT_SALESFORCE_POLL_EVERY", "1s",
-                        "WHYNOT_SALESFORCE_OVERLAP", "20s",
-                        "WHYNOT_SALESFORCE_LEASE_EVERY", "1s",
-                        "WHYNOT_SALESFORCE_RETRY_PAUSE", "50ms",
-                        "WHYNOT_SALESFORCE_FAILURE_PAUSE", "100ms",
-                        "WHYNOT_SALESFORCE_READ_TIMEOUT", "10s"));
+        return service(service, org, Map.of());
+    }
+
+    /** The same, with more in its environment. */
+    Replica service(String service, Simulator org, Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(Map.of(
+                "WHYNOT_SALESFORCE_LOGIN_URL", org.url(),
+                "WHYNOT_SALESFORCE_CLIENT_ID", org.clientId(),
+                "WHYNOT_SALESFORCE_CLIENT_SECRET", org.clientSecret(),
+                "WHYNOT_SALESFORCE_POLL_EVERY", "1s",
+                "WHYNOT_SALESFORCE_OVERLAP", "20s",
+                "WHYNOT_SALESFORCE_LEASE_EVERY", "1s",
+                "WHYNOT_SALESFORCE_RETRY_PAUSE", "50ms",
+                "WHYNOT_SALESFORCE_FAILURE_PAUSE", "100ms",
+                "WHYNOT_SALESFORCE_READ_TIMEOUT", "10s"));
+        return service(service, settings);
     }
 
     private Replica service(String service, Map<String, String> settings) throws IOException {

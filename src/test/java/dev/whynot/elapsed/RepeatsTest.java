@@ -55,7 +55,8 @@ class RepeatsTest {
     void nothingIsDoneWhereTestsTakeTheSteps() {
         AtomicInteger begun = new AtomicInteger();
         new Repeats(false).every(SOON, Duration.ZERO, "off", begun::incrementAndGet);
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("off"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("off"));
         assertThat(begun).hasValue(0);
     }
 

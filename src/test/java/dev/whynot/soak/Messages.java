@@ -39,10 +39,21 @@ public final class Messages {
 
     /** An outbound message of one notification. */
     public HttpRequest outboundMessage(PackagedService service, Sent message) {
+        return outboundMessage(
+                service,
+                message.notification(),
+                message.record(),
+                "Version " + message.version(),
+                MessageSender.FIRST_VERSION.plusSeconds(message.version()));
+    }
+
+    /** The same, of a record that was changed at some time. */
+    public HttpRequest outboundMessage(
+            PackagedService service, String notification, String record, String stage, Instant changedAt) {
         return HttpRequest.newBuilder(URI.create(service.url("/webhooks/salesforce/outbound-messages/" + secret)))
                 .timeout(PATIENCE)
                 .header("Content-Type", "text/xml; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(soap(message)))
+                .POST(HttpRequest.BodyPublishers.ofString(soap(notification, record, stage, changedAt)))
                 .build();
     }
 
@@ -72,20 +83,15 @@ public final class Messages {
         }
     }
 
-    private static String soap(Sent message) {
+    private static String soap(String notification, String record, String stage, Instant changedAt) {
         return """
                 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
                  xmlns:sf="urn:sobject.enterprise.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
                 <soapenv:Body><notifications xmlns="http://soap.sforce.com/2005/09/outbound">
                 <OrganizationId>%s</OrganizationId><Notification><Id>%s</Id><sObject xsi:type="sf:Opportunity"><sf:Id>%s</sf:Id>
-                <sf:IsClosed>true</sf:IsClosed><sf:IsWon>false</sf:IsWon><sf:StageName>Version %d</sf:StageName>
+                <sf:IsClosed>true</sf:IsClosed><sf:IsWon>false</sf:IsWon><sf:StageName>%s</sf:StageName>
                 <sf:SystemModstamp>%s</sf:SystemModstamp></sObject></Notification></notifications></soapenv:Body>
                 </soapenv:Envelope>
-                """.formatted(
-                        MessageSender.ORG,
-                        message.notification(),
-                        message.record(),
-                        message.version(),
-                        MessageSender.FIRST_VERSION.plusSeconds(message.version()));
+                """.formatted(MessageSender.ORG, notification, record, stage, changedAt);
     }
 }

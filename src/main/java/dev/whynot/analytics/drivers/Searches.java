@@ -1,7 +1,5 @@
 package dev.whynot.analytics.drivers;
 
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 
+import dev.whynot.elapsed.Repeats;
 import dev.whynot.facts.Facts;
 
 /**
@@ -75,8 +75,7 @@ public class Searches {
     private static boolean isFresh(Search<?> search, String stamp, Instant now) {
         return !search.isDone()
                 || search.found()
-                        .map(found -> found.stamp().equals(stamp)
-                                || isSoon(Duration.between(search.begun(), now)))
+                        .map(found -> found.stamp().equals(stamp) || isSoon(Duration.between(search.begun(), now)))
                         .orElse(false);
     }
 

@@ -1,7 +1,6 @@
 package dev.whynot.salesforce.discovery;
 
 import java.util.ArrayList;
-import com.force.api.DescribeSObject;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import com.force.api.DescribeSObject;
 
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.mapping.Mapping;
@@ -148,7 +149,8 @@ public final class Discovery {
         Map<String, List<String>> dimensions = new LinkedHashMap<>(mapping.dimensions());
         take(finder, Wanted.competitor(), "dimensions.competitor", taken, why)
                 .ifPresent(competitor -> dimensions.put("competitor", List.of(competitor.name())));
-        List<OutcomeRule> outcome = isLead ? leadOutcome(mapping, queries, why) : opportunityOutcome(mapping, queries, why);
+        List<OutcomeRule> outcome =
+                isLead ? leadOutcome(mapping, queries, why) : opportunityOutcome(mapping, queries, why);
         return new ObjectMapping(
                 mapping.id(),
                 mapping.idFormat(),
@@ -186,8 +188,8 @@ public final class Discovery {
     /** Flags tell it; the stages are named so that one can see what they mean here. */
     private static List<OutcomeRule> opportunityOutcome(
             ObjectMapping mapping, Function<String, List<Map<String, Object>>> queries, Map<String, String> why) {
-        List<Map<String, Object>> stages = queries.apply(
-                "SELECT MasterLabel, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder");
+        List<Map<String, Object>> stages =
+                queries.apply("SELECT MasterLabel, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder");
         why.put(
                 "outcome",
                 "IsWon and IsClosed tell it; stages that are won: %s, lost: %s"
@@ -212,9 +214,7 @@ public final class Discovery {
                 .map(row -> Objects.toString(row.get("MasterLabel"), ""))
                 .filter(label -> !label.isBlank())
                 .toList();
-        List<String> lost = statuses.stream()
-                .filter(Discovery::soundsLost)
-                .toList();
+        List<String> lost = statuses.stream().filter(Discovery::soundsLost).toList();
         List<String> open =
                 statuses.stream().filter(status -> !lost.contains(status)).toList();
         if (lost.isEmpty()) {

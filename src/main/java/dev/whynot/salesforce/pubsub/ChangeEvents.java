@@ -1,8 +1,5 @@
 package dev.whynot.salesforce.pubsub;
 
-import dev.whynot.elapsed.Pause;
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,9 +20,12 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 
+import dev.whynot.elapsed.Pause;
+import dev.whynot.elapsed.Repeats;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.discovery.Discovery;
 import dev.whynot.salesforce.pubsub.wire.ConsumerEvent;
@@ -73,11 +73,7 @@ class ChangeEvents {
     private final Map<SalesObject, Integer> failures = new EnumMap<>(SalesObject.class);
 
     ChangeEvents(
-            SalesforceSettings settings,
-            Connection connection,
-            Sync sync,
-            ChangedRecords records,
-            EventStore store) {
+            SalesforceSettings settings, Connection connection, Sync sync, ChangedRecords records, EventStore store) {
         this.address = Optional.of(settings.pubsub()).filter(host -> !host.equals("off"));
         address.filter(host -> !host.matches("[^:/\\s]+:\\d+")).ifPresent(host -> {
             throw new ConfigurationException(

@@ -1,6 +1,5 @@
 package dev.whynot.salesforce.sync;
 
-import dev.whynot.elapsed.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.Startup;
 import org.jboss.logging.Logger;
 
+import dev.whynot.elapsed.Pause;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.mapping.Mapping;
 import dev.whynot.mapping.Mappings;

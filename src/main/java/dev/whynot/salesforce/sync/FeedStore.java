@@ -106,8 +106,8 @@ public class FeedStore {
 
     /** Until {@code startedAt}, which is after the last pass, it is known which records the org has no more. */
     void endCheck(String org, SalesObject object, Instant startedAt) {
-        jdbi.useTransaction(handle ->
-                move(guarded(handle, org, object, "checked_at = greatest(passed_at, :startedAt)").bind("startedAt", startedAt)));
+        jdbi.useTransaction(handle -> move(guarded(handle, org, object, "checked_at = greatest(passed_at, :startedAt)")
+                .bind("startedAt", startedAt)));
     }
 
     /** The pass cannot be gone on with and begins anew. */
@@ -131,13 +131,12 @@ public class FeedStore {
 
     /** @param wantedAt which wish for a poll this one fulfils, or null; a later one stays */
     void endPoll(String org, SalesObject object, Instant cursor, Instant wantedAt) {
-        jdbi.useTransaction(handle -> move(guarded(handle, org, object, """
+        jdbi.useTransaction(handle ->
+                move(guarded(handle, org, object, """
                 cursor_at = greatest(cursor_at, :cursor), poll_at = null, poll_id = null, poll_began_at = null,
                 polled_at = clock_timestamp(), failure = null,
                 wanted_at = case when wanted_at is distinct from cast(:wantedAt as timestamptz) then wanted_at end
-                """)
-                .bind("cursor", cursor)
-                .bind("wantedAt", wantedAt)));
+                """).bind("cursor", cursor).bind("wantedAt", wantedAt)));
     }
 
     void fail(String org, SalesObject object, String failure, Instant now) {

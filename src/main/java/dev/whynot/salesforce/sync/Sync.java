@@ -1,12 +1,7 @@
 package dev.whynot.salesforce.sync;
 
-import dev.whynot.elapsed.Pause;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,9 +16,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
+import dev.whynot.elapsed.Pause;
+import dev.whynot.elapsed.Repeats;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.wire.SalesforceException;
 import dev.whynot.salesforce.wire.SalesforceSettings;

@@ -1,11 +1,11 @@
 package dev.whynot.salesforce.webhook;
 
-import dev.whynot.elapsed.Pause;
 import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import dev.whynot.elapsed.Pause;
 import dev.whynot.salesforce.sync.Connection;
 import dev.whynot.salesforce.sync.FeedStore;
 

@@ -1,16 +1,17 @@
 package dev.whynot.salesforce.webhook;
 
-import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
-import dev.whynot.elapsed.Repeats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.StartupEvent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+
+import dev.whynot.elapsed.Repeats;
 
 /** The notifications that are safely stored, as long as Salesforce may repeat them. */
 @Singleton

@@ -1,9 +1,9 @@
 package dev.whynot.salesforce.wire;
 
-import dev.whynot.elapsed.Pause;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.whynot.elapsed.Pause;
 import dev.whynot.salesforce.wire.SalesforceException.Kind;
 
 /** The session in use. After a refused sign-in the next try waits, longer each time. */

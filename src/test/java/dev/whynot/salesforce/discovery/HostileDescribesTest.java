@@ -27,7 +27,8 @@ class HostileDescribesTest {
         assertThat(mapping.columns().get(SalesObject.OPPORTUNITY)).contains("Id", "Verlustgrund__c", "Account.Name");
         assertThat(mapping.mapping().opportunity().reason()).containsExactly("Verlustgrund__c");
         assertThat(mapping.lookedUp().get(SalesObject.OPPORTUNITY)).contains("Wettbewerber__c", "Account.Name");
-        assertThat(mapping.mapping().lead().outcome().get(1).when().get("Status")).containsExactly("Unqualified");
+        assertThat(mapping.mapping().lead().outcome().get(1).when().get("Status"))
+                .containsExactly("Unqualified");
     }
 
     @Test
@@ -67,7 +68,8 @@ class HostileDescribesTest {
         OrgMapping mapping = read(Describes.REAL
                 .replace("\"LeadStatus\":[", "\"LeadStatus\":[null,{\"MasterLabel\":{}},{},")
                 .replace("\"OpportunityStage\":[", "\"OpportunityStage\":[null,{\"IsClosed\":\"x\"},"));
-        assertThat(mapping.mapping().lead().outcome().get(1).when().get("Status")).containsExactly("Unqualified");
+        assertThat(mapping.mapping().lead().outcome().get(1).when().get("Status"))
+                .containsExactly("Unqualified");
     }
 
     /** The pattern that tells lost statuses looks for three words in a row. */

@@ -99,7 +99,10 @@ class OutboundMessageTest {
     /** As it is where our clock is behind: Salesforce sends it again, and then it can be taken. */
     @Test
     void stateOfTheFutureIsNotAcknowledged() {
-        String later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String later = Instant.now()
+                .plus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         String message = payload("opportunity-closed-lost");
         post(message.replace("2026-03-01T12:34:57.000Z", later))
                 .then()
