@@ -145,7 +145,7 @@ soak: $(APP) ## Two replicas follow a simulated org through faults and kills (mi
 			-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.soak.$$soak || exit 1; \
 	done
 
-chaos: $(APP) ## Faults strike the service under load: stops, databases that are gone, kills, full disks (ten minutes; CHAOS=DatabaseGone for one)
+chaos: $(APP) ## Faults strike the service under load: stops, databases that are gone, kills, full and slow disks, clocks that jump (a quarter of an hour; CHAOS=DatabaseGone for one)
 	$(MAVEN) -B -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 	"$(JDK)/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 		-cp target/test-classes:target/classes:$$(cat target/test-classpath) dev.whynot.chaos.Chaos

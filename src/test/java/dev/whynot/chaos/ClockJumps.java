@@ -41,7 +41,7 @@ final class ClockJumps implements Fault {
     public void strike(Scene scene, Report report) throws IOException, InterruptedException {
         Optional<FakeClock> clock = FakeClock.in(scene.folder());
         if (clock.isEmpty()) {
-            report.notDone("libfaketime is not installed here; Debian: apt-get install faketime");
+            report.notDone("libfaketime is not installed here; Debian: apt-get install libfaketime");
             return;
         }
         OrgShape shape = OrgShape.standard().withVolume(600, 250, 7);
