@@ -43,6 +43,7 @@ import dev.whynot.ledger.Outcome;
 import dev.whynot.ledger.RecordKey;
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.ledger.Sighting;
+import dev.whynot.testsupport.Ran;
 
 /** What docs/api-for-dashboards.md shows is run as it stands there, against the bundled sample. */
 @QuarkusTest
@@ -113,7 +114,7 @@ class GuideTest {
             for (String call : calls(block)) {
                 Ran ran = Ran.of(
                         folder,
-                        service() + "/api/v1",
+                        Map.of("WHYNOT", service() + "/api/v1"),
                         List.of("bash", "-euo", "pipefail", "-c", blocks.getFirst() + call));
                 assertThat(ran.errors()).as(call).isEmpty();
                 assertThat(ran.exitCode()).as(call).isZero();
@@ -162,7 +163,7 @@ class GuideTest {
     private static String run(Path folder, String program, String file, String code) throws Exception {
         Files.writeString(folder.resolve(file), code);
         try (BusyService busy = new BusyService(service())) {
-            Ran ran = Ran.of(folder, busy.address() + "/api/v1", List.of(program, file));
+            Ran ran = Ran.of(folder, Map.of("WHYNOT", busy.address() + "/api/v1"), List.of(program, file));
             assertThat(ran.errors()).as(file).isEmpty();
             assertThat(ran.exitCode()).as(file).isZero();
             assertThat(busy.statuses())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,15 @@ class MappingFileTest {
         assertThat(mapping.lead().id()).containsExactly("Id");
         assertThat(mapping.lead().created()).containsExactly("CreatedDate", "Create Date");
         assertThat(mapping.org()).isEqualTo("default");
+    }
+
+    @Test
+    void theFileOfTheDocumentIsRead() throws IOException {
+        String document = Files.readString(Path.of("docs/mapping.md"));
+        Mapping mapping = read(document.split("```yaml\n", 2)[1].split("```", 2)[0]);
+        assertThat(mapping.name()).isEqualTo("acme");
+        assertThat(mapping.opportunity().dimensions()).containsOnlyKeys("industry", "region", "companySize");
+        assertThat(mapping.lead()).isNull();
     }
 
     @ParameterizedTest

@@ -1,26 +1,28 @@
-package dev.whynot.dashboards;
+package dev.whynot.testsupport;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that has ended. */
-record Ran(int exitCode, String output, String errors) {
+public record Ran(int exitCode, String output, String errors) {
 
     private static final long PATIENCE_SECONDS = 120;
 
-    /** Runs a program in a folder. */
-    static Ran of(Path folder, String whynot, List<String> command) throws IOException, InterruptedException {
+    /** Runs a program in a folder, with these variables among those of its environment. */
+    public static Ran of(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         File output = Files.createTempFile(folder, "output", ".txt").toFile();
         File errors = Files.createTempFile(folder, "errors", ".txt").toFile();
         ProcessBuilder program = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(output)
                 .redirectError(errors);
-        program.environment().put("WHYNOT", whynot);
+        program.environment().putAll(environment);
         program.environment().put("PYTHONIOENCODING", "utf-8");
         Process process = program.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -31,7 +33,7 @@ record Ran(int exitCode, String output, String errors) {
     }
 
     /** Whether this command of a shell ends well. */
-    static boolean works(String command) throws InterruptedException {
+    public static boolean works(String command) throws InterruptedException {
         try {
             return new ProcessBuilder("bash", "-c", command)
                             .redirectErrorStream(true)
