@@ -3,7 +3,6 @@ package dev.whynot.salesforce.webhook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -34,13 +33,10 @@ import dev.whynot.salesforce.wire.SalesforceException;
 @Tag(name = "Salesforce")
 public class RecordsResource {
 
-    private static final int MOST_AT_ONCE = 64;
-
     private final Senders senders;
     private final Signature signature;
     private final PushReader reader;
     private final Intake intake;
-    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
 
     RecordsResource(Senders senders, Signature signature, PushReader reader, Intake intake) {
         this.senders = senders;
@@ -76,17 +72,12 @@ public class RecordsResource {
         signature.refusal(timestamp, signed, bytes).ifPresent(why -> {
             throw new ProblemException(Problem.of(401, why));
         });
-        if (!atOnce.tryAcquire()) {
-            return comeBack(429, "%d requests are under way already".formatted(MOST_AT_ONCE));
-        }
         try {
             return take(organization(organization), JsonRecords.read(bytes));
         } catch (BadMessageException e) {
             throw ProblemException.badRequest("body", e.getMessage());
         } catch (NotNowException | SalesforceException e) {
-            return comeBack(503, e.getMessage());
-        } finally {
-            atOnce.release();
+            return comeBack(e.getMessage());
         }
     }
 
@@ -134,11 +125,11 @@ public class RecordsResource {
                         List.of())));
     }
 
-    private static Response comeBack(int status, String why) {
-        return Response.status(status)
+    private static Response comeBack(String why) {
+        return Response.status(503)
                 .header("Retry-After", Intake.RETRY_AFTER_SECONDS)
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(status, why))
+                .entity(Problem.of(503, why))
                 .build();
     }
 }
