@@ -3,11 +3,15 @@ package dev.whynot.facts.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+
+import dev.whynot.http.ProblemException;
 
 class TurnsTest {
 
@@ -40,6 +44,35 @@ class TurnsTest {
                         throw new IllegalStateException("failed");
                     }))
                     .hasMessage("failed");
+        }
+    }
+
+    @Test
+    void whoeverWaitsTooLongIsSentAway() throws InterruptedException {
+        CountDownLatch counting = new CountDownLatch(CORES);
+        CountDownLatch enough = new CountDownLatch(1);
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CORES; i++) {
+                asking.execute(() -> Turns.take(() -> {
+                    counting.countDown();
+                    return await(enough);
+                }));
+            }
+            counting.await();
+            assertThatThrownBy(() -> Turns.take(Duration.ofMillis(10), () -> 1))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessage("Too many questions are asked at once");
+            enough.countDown();
+        }
+        assertThat(Turns.take(Duration.ofMillis(10), () -> 1)).isEqualTo(1);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
