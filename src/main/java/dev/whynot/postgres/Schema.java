@@ -6,23 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 
-/** The schema that this release makes, against the one that a database has. */
-public final class Schema {
+/**
+ * The schema that a database has, against the one that this release makes.
+ *
+ * @param version of the newest migration that was done to it; empty if there is none, or the database cannot be asked now
+ */
+public record Schema(OptionalInt version) {
 
     /** The version of the newest migration; {@code SchemaTest} compares it with the files. */
     static final int NEWEST = 13;
 
-    private Schema() {}
-
-    /**
-     * Why the service must not run on this database: a newer release has changed its schema, and what an older one
-     * would write there is anybody's guess.
-     *
-     * @return empty if nothing speaks against it, or if the database cannot be asked now
-     */
-    public static Optional<String> refusal(String jdbcUrl, Optional<String> user, Optional<String> password) {
+    /** Looks at a database. */
+    public static Schema of(String jdbcUrl, Optional<String> user, Optional<String> password) {
         Properties properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));
         password.ifPresent(secret -> properties.setProperty("password", secret));
@@ -33,13 +31,28 @@ public final class Schema {
                         + " where success and version ~ '^[0-9]{1,9}$'")) {
             newest.next();
             int found = newest.getInt(1);
-            return found <= NEWEST
-                    ? Optional.empty()
-                    : Optional.of(("The database was used by a newer Whynot: its schema has version %d, and this one"
-                                    + " knows up to %d. Start the newer one, or put back the backup from before the upgrade")
-                            .formatted(found, NEWEST));
+            return new Schema(newest.wasNull() ? OptionalInt.empty() : OptionalInt.of(found));
         } catch (SQLException e) {
-            return Optional.empty(); // no table yet, or no database: the start that follows says so in its words
+            return new Schema(OptionalInt.empty()); // the start that follows says in its words what is wrong
         }
+    }
+
+    /**
+     * Why the service must not run on this database: a newer release has changed its schema, and what an older one
+     * would write there is anybody's guess.
+     *
+     * @return empty if nothing speaks against it
+     */
+    public Optional<String> refusal() {
+        return version.isEmpty() || version.getAsInt() <= NEWEST
+                ? Optional.empty()
+                : Optional.of(("The database was used by a newer Whynot: its schema has version %d, and this one"
+                                + " knows up to %d. Start the newer one, or put back the backup from before the upgrade")
+                        .formatted(version.getAsInt(), NEWEST));
+    }
+
+    /** Whether there is no migration left to do. */
+    public boolean isNewest() {
+        return version.isPresent() && version.getAsInt() == NEWEST;
     }
 }
