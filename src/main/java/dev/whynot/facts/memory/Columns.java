@@ -91,15 +91,19 @@ final class Columns {
             all.days.add(snapshot.firstDay());
             all.days.add(snapshot.lastDay());
         }
+        all.index();
+        return Optional.of(all);
+    }
+
+    private void index() {
         int[] rows = new int[Block.ROWS];
-        for (int i = 0; i < all.blockCount; i++) {
-            Block block = all.blocks[i];
-            int count = block == null ? 0 : block.live(0, snapshot.rows(i), rows);
+        for (int i = 0; i < blockCount; i++) {
+            Block block = blocks[i];
+            int count = block == null ? 0 : block.live(0, i == filling ? rowsInFilling : Block.ROWS, rows);
             for (int j = 0; j < count; j++) {
-                all.rowOf.add(block.numbers()[rows[j]], i << Block.BITS | rows[j]);
+                rowOf.add(block.numbers()[rows[j]], i << Block.BITS | rows[j]);
             }
         }
-        return Optional.of(all);
     }
 
     /** Adds a column for each dimension that has none yet. */
@@ -133,17 +137,36 @@ final class Columns {
         }
         if (!row.deleted) {
             add(row);
+            rowOf.add(row.number, rowOfLast());
         }
     }
 
-    /** Takes a record that is not there and is not deleted. */
-    void add(Row row) {
+    /** Takes one of all records, none of which is deleted; {@link #endLoading} has to follow. */
+    void load(Row row) {
+        add(row);
+    }
+
+    /** All records are there: from now on some of them may change. */
+    void endLoading() {
+        int full = rowsInFilling == Block.ROWS ? blockCount : blockCount - 1;
+        for (int first = 0; first < full; first += ByDay.TOGETHER) {
+            Block[] sorted = ByDay.sorted(Arrays.copyOfRange(blocks, first, Math.min(full, first + ByDay.TOGETHER)));
+            System.arraycopy(sorted, 0, blocks, first, sorted.length);
+        }
+        index();
+    }
+
+    private void add(Row row) {
         if (row.oddAmount != null) {
             oddAmounts.put(row.number, row.oddAmount);
         }
         days.add(row.created);
         days.add(row.closed);
         append(row);
+    }
+
+    private int rowOfLast() {
+        return filling << Block.BITS | rowsInFilling - 1;
     }
 
     private void append(Row row) {
@@ -169,7 +192,6 @@ final class Columns {
             }
         }
         blocks[filling] = block;
-        rowOf.add(row.number, filling << Block.BITS | rowsInFilling);
         rowsInFilling++;
         live++;
     }
@@ -231,6 +253,7 @@ final class Columns {
         rowOf.remove(row.number);
         live--;
         append(row);
+        rowOf.add(row.number, rowOfLast());
     }
 
     /** What there is now, for those who ask. Nothing that it shows is written any more. */

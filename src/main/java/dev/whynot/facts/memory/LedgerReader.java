@@ -124,7 +124,7 @@ final class LedgerReader {
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 if (CopyRow.read(message, columns.columns(), row)) {
                     if (after == 0) {
-                        columns.add(row);
+                        columns.load(row);
                     } else {
                         columns.put(row);
                     }
@@ -133,6 +133,9 @@ final class LedgerReader {
                         told.accept(count);
                     }
                 }
+            }
+            if (after == 0) {
+                columns.endLoading();
             }
             return count;
         } catch (SQLException e) {

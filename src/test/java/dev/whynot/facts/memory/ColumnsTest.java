@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,12 +101,65 @@ class ColumnsTest {
         assertThat(owners(publish("back"))).isEqualTo(Map.of("Grace", 1L));
     }
 
+    @Test
+    void loadedRecordsLieByTheDayOfClosingAndAreFoundWhenTheyChange() {
+        Random random = new Random(2);
+        Map<Long, String> model = new TreeMap<>();
+        Map<Long, Integer> closed = new TreeMap<>();
+        int all = (ByDay.TOGETHER + 2) * Block.ROWS + 1_234;
+        for (long record = 1; record <= all; record++) {
+            String owner = "owner " + random.nextInt(400); // some codes outgrow a byte
+            int day = random.nextInt(10) == 0 ? Block.NONE : random.nextInt(-100, 1_000);
+            columns.load(row(record, owner, day));
+            model.put(record, owner);
+            closed.put(record, day);
+        }
+        columns.endLoading();
+        for (int change = 0; change < 10_000; change++) {
+            long record = 1 + random.nextInt(all);
+            String owner = "owner " + random.nextInt(500);
+            columns.put(row(record, owner, closed.get(record)));
+            model.put(record, owner);
+        }
+        Snapshot snapshot = publish("loaded");
+
+        assertThat(owners(snapshot)).isEqualTo(model.values().stream().collect(groupingBy(owner -> owner, counting())));
+        Days month = new Days(Basis.CLOSED, 300, 329);
+        assertThat(month(snapshot, month))
+                .isEqualTo(model.keySet().stream()
+                        .filter(record -> closed.get(record) >= 300 && closed.get(record) <= 329)
+                        .collect(groupingBy(model::get, counting())));
+        assertThat(Arrays.stream(snapshot.blocks()).filter(block -> !month.leavesOut(block)))
+                .as(
+                        "blocks with rows of one month in 36: up to two of those that were ordered together, each time, and the last one")
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    private static Map<String, Long> month(Snapshot snapshot, Days month) {
+        Selection selection = new Selection(
+                Optional.empty(),
+                Optional.empty(),
+                Basis.CLOSED,
+                Optional.of(LocalDate.ofEpochDay(month.from())),
+                Optional.of(LocalDate.ofEpochDay(month.to())),
+                List.of());
+        return owners(snapshot, selection);
+    }
+
     private void put(long record, String owner) {
         columns.put(row(record, owner, false));
     }
 
     private void delete(long record) {
         columns.put(row(record, "Ada", true));
+    }
+
+    /** A lost one. */
+    private Row row(long record, String owner, int closed) {
+        Row row = row(record, owner, false);
+        row.closed = closed;
+        code(row, "outcome", "lost");
+        return row;
     }
 
     private Row row(long record, String owner, boolean deleted) {
@@ -135,8 +190,12 @@ class ColumnsTest {
     }
 
     private static Map<String, Long> owners(Snapshot snapshot) {
+        return owners(snapshot, ALL);
+    }
+
+    private static Map<String, Long> owners(Snapshot snapshot, Selection selection) {
         return new MemoryState(snapshot, Taxonomy.bundled())
-                .groups(ALL, List.of(OWNER)).stream()
+                .groups(selection, List.of(OWNER)).stream()
                         .collect(toMap(group -> group.key().getFirst(), (Group group) -> group.counts()
                                 .records()));
     }
