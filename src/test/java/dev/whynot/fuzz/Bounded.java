@@ -25,16 +25,23 @@ final class Bounded {
     }
 
     /**
-     * Lets the target read the input.
+     * Lets the target read the input, and once more where that allocated too much: Jazzer instruments a class when it is
+     * loaded, in the thread that needs it first.
      *
      * @return what it returned
-     * @throws AssertionError if it allocated too much
+     * @throws AssertionError if it allocated too much both times
      */
     static int take(FuzzTarget target, byte[] input) throws Exception {
+        long most = FREE + A_BYTE * input.length;
         long before = THREADS.getCurrentThreadAllocatedBytes();
         int read = target.take(input);
+        if (THREADS.getCurrentThreadAllocatedBytes() - before <= most) {
+            return read;
+        }
+        before = THREADS.getCurrentThreadAllocatedBytes();
+        target.take(input);
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        if (allocated > FREE + A_BYTE * input.length) {
+        if (allocated > most) {
             throw new AssertionError(
                     "%s: %,d bytes allocated for an input of %,d".formatted(target.name(), allocated, input.length));
         }
