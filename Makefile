@@ -77,15 +77,15 @@ chromium:
 	command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
 		echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium." >&2
 
-# Tests of the code and of the packaged service run side by side: each alone leaves half of two cores idle.
+# Two rows of tests side by side, of about the same length: each alone leaves half of two cores idle.
 test: tools chromium ## All tests
 	$(MAVEN) -B package -DskipTests
 	@log=target/integration-tests.log; \
-	echo "The tests of the packaged service run beside those of the code; what they say follows at the end, and is in $$log"; \
-	$(MAVEN) -B failsafe:integration-test failsafe:verify >$$log 2>&1 & packaged=$$!; \
-	trap 'kill $$packaged 2>/dev/null || true' EXIT; \
-	$(MAVEN) -B surefire:test; failed=$$?; \
-	wait $$packaged || failed=1; \
+	echo "The tests of the packaged service and of properties run beside the others; what they say follows at the end, and is in $$log"; \
+	$(MAVEN) -B failsafe:integration-test surefire:test -Dtest='*Properties' failsafe:verify >$$log 2>&1 & beside=$$!; \
+	trap 'kill $$beside 2>/dev/null || true' EXIT; \
+	$(MAVEN) -B surefire:test -Dtest='*Test'; failed=$$?; \
+	wait $$beside || failed=1; \
 	cat $$log; exit $$failed
 
 test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub API, against the Salesforce simulator (needs Node 20 and npm)
