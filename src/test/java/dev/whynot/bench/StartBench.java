@@ -70,7 +70,7 @@ public final class StartBench {
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
                 if (i > 0) { // the first one is for the caches of the machine
                     times.add(ready);
-                    megabytes.add(resident(service.pid()));
+                    megabytes.add(service.resident());
                 }
             }
         }
@@ -82,13 +82,5 @@ public final class StartBench {
                         isKept ? "columns from disk" : "all records from the ledger",
                         times.get(TIMES / 2).toMillis() / 1e3,
                         megabytes.get(TIMES / 2));
-    }
-
-    private static long resident(long process) throws IOException {
-        return Files.readAllLines(Path.of("/proc/%d/status".formatted(process))).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -191,7 +191,7 @@ public final class MixedLoad {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service.url("/q/metrics")))
                     .build();
             Footprint now = Footprint.of(
-                    service.pid(),
+                    service,
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body());
             resident.add(now.resident());
             System.out.printf(

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +28,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class PackagedService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
     /** A tenth of a second each, or longer; a start takes seconds, but minutes on a machine that is busy with others. */
     private static final int READY_LOOKS = 1_800;
 
@@ -217,6 +221,13 @@ public final class PackagedService implements AutoCloseable {
     /** The id of its process. */
     public long pid() {
         return process.pid();
+    }
+
+    /** The memory that its process has of the machine now, in MiB, as Linux counts it; 0 elsewhere. */
+    public long resident() throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        Matcher resident = RESIDENT.matcher(Files.exists(status) ? Files.readString(status) : "");
+        return resident.find() ? Long.parseLong(resident.group(1)) >> 10 : 0;
     }
 
     /** The processor time that it has used by now. */
