@@ -138,8 +138,8 @@ class CommandsTest {
         assertThat(errors).as(name).isEmpty();
         assertThat(ran.exitCode()).as(name).isZero();
         String[] paragraphs = code.split("\n\n");
-        String[] outputs = ran.output().split(END + "\n");
-        assertThat(outputs).as(name).hasSameSizeAs(paragraphs);
+        String[] outputs = ran.output().split(END + "\n", -1);
+        assertThat(outputs).as(name).hasSize(paragraphs.length + 1);
         for (int i = 0; i < paragraphs.length; i++) {
             if (paragraphs[i].contains("curl") && !paragraphs[i].contains(" > ")) {
                 assertThat(outputs[i]).as(paragraphs[i]).isNotBlank().doesNotContainPattern("(?m)^null$");

@@ -1,6 +1,7 @@
 package dev.whynot.facts.memory;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Codes in as few bytes as they need: {@code byte[]} or {@code char[]}, both without a sign, or {@code int[]}; null
@@ -31,21 +32,71 @@ final class Codes {
         if (codes == null && code > 0) {
             return fitting(new byte[Block.ROWS], code);
         }
-        if (codes instanceof byte[] bytes && code >= BYTES) {
-            char[] chars = new char[bytes.length];
+        if (codes instanceof byte[] && code >= BYTES) {
+            return fitting(chars(codes), code);
+        }
+        return codes instanceof char[] && code >= CHARS ? ints(codes) : codes;
+    }
+
+    /**
+     * The codes at some rows of several blocks, as wide as the widest of them.
+     *
+     * @param blocks codes of each block
+     * @param rows each a number of a block and the place in it
+     */
+    static Object gathered(Object[] blocks, int[] rows) {
+        if (Arrays.stream(blocks).anyMatch(int[].class::isInstance)) {
+            int[][] from = Arrays.stream(blocks).map(Codes::ints).toArray(int[][]::new);
+            int[] codes = new int[rows.length];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = from[rows[i] >>> Block.BITS][rows[i] & Block.ROWS - 1];
+            }
+            return codes;
+        }
+        if (Arrays.stream(blocks).anyMatch(char[].class::isInstance)) {
+            char[][] from = Arrays.stream(blocks).map(Codes::chars).toArray(char[][]::new);
+            char[] codes = new char[rows.length];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = from[rows[i] >>> Block.BITS][rows[i] & Block.ROWS - 1];
+            }
+            return codes;
+        }
+        if (Arrays.stream(blocks).allMatch(Objects::isNull)) {
+            return null;
+        }
+        byte[][] from = Arrays.stream(blocks)
+                .map(codes -> codes == null ? new byte[Block.ROWS] : codes)
+                .toArray(byte[][]::new);
+        byte[] codes = new byte[rows.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = from[rows[i] >>> Block.BITS][rows[i] & Block.ROWS - 1];
+        }
+        return codes;
+    }
+
+    private static char[] chars(Object codes) {
+        if (codes instanceof char[] chars) {
+            return chars;
+        }
+        char[] chars = new char[Block.ROWS];
+        if (codes instanceof byte[] bytes) {
             for (int i = 0; i < chars.length; i++) {
                 chars[i] = (char) (bytes[i] & 0xff);
             }
-            return fitting(chars, code);
         }
-        if (codes instanceof char[] chars && code >= CHARS) {
-            int[] ints = new int[chars.length];
-            for (int i = 0; i < ints.length; i++) {
-                ints[i] = chars[i];
-            }
+        return chars;
+    }
+
+    private static int[] ints(Object codes) {
+        if (codes instanceof int[] ints) {
             return ints;
         }
-        return codes;
+        char[] chars = chars(codes);
+        int[] ints = new int[chars.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = chars[i];
+        }
+        return ints;
     }
 
     /** The code at a place. */
