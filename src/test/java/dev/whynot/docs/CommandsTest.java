@@ -120,7 +120,8 @@ class CommandsTest {
             assertAnswers(folder, name, code);
         }
         assertThat(given().get("/api/v1/records?object=opportunity").jsonPath().getList("records.id"))
-                .containsExactlyInAnyOrder("006000000000001AAA", "006000000000002AAA");
+                .as("by file, and one of the same id by webhook from another org")
+                .containsExactlyInAnyOrder("006000000000001AAA", "006000000000002AAA", "006000000000001AAA");
     }
 
     /** Each paragraph says something, and nothing goes wrong; a search is waited for before. */
