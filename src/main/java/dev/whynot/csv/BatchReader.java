@@ -14,8 +14,8 @@ import dev.whynot.mapping.RowReader;
 /** Reads a file in batches of rows, as many as go into one transaction. */
 final class BatchReader {
 
-    private static final int ROWS = 2_000;
-    private static final int CHARACTERS = 2_000_000;
+    private static final int ROWS = 500;
+    private static final int CHARACTERS = 500_000;
 
     private final CsvFile file;
     private final RowReader reader;

@@ -38,10 +38,14 @@ final class RecordReader {
      * A reader of rows with these columns.
      *
      * @param readAt when the org was asked
+     * @throws IllegalArgumentException if columns are missing without which no record is read
      */
     RecordReader(OrgMapping org, SalesObject object, List<String> columns, String source, Instant readAt) {
         this.columns = columns;
         this.id = columns.indexOf("Id");
+        if (id < 0) {
+            throw new IllegalArgumentException("there is no Id");
+        }
         this.source = source;
         this.readAt = readAt;
         Set<String> later = org.lookedUp().get(object);

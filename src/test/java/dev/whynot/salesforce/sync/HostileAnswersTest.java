@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.whynot.ledger.SalesObject;
 import dev.whynot.salesforce.wire.SalesforceException;
@@ -46,18 +48,34 @@ class HostileAnswersTest {
                 .isInstanceOf(SalesforceException.class);
     }
 
-    @Test
-    void pageOfOtherColumnsIsNoAnswer() {
-        byte[] page = "\"Name\"\n\"x\"\n".getBytes(UTF_8);
-
-        assertThatThrownBy(() -> BulkRows.read(
-                        "750",
-                        new ByteArrayInputStream(page),
-                        columns -> new RecordReader(
-                                Orgs.MAPPING, SalesObject.OPPORTUNITY, columns, "salesforce:bulk", NOW),
-                        RecordReader::clear))
+    /** Salesforce writes columns as they were asked for, also whether in capitals. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Name\"\n\"x\"\n",
+                "\"id\",\"SystemModstamp\",\"IsDeleted\",\"StageName\",\"IsClosed\",\"IsWon\"\n"
+                        + "\"006000000000001AAA\",\"yesterday\",\"false\",\"Closed Lost\",\"true\",\"false\"\n",
+            })
+    void pageOfOtherColumnsIsNoAnswer(String page) {
+        assertThatThrownBy(() -> read(page))
                 .isInstanceOf(SalesforceException.class)
                 .hasMessageContaining("other columns");
+    }
+
+    @Test
+    void pageWithAShorterRowBrokeOff() {
+        assertThatThrownBy(() -> read("\"SystemModstamp\",\"IsDeleted\",\"StageName\",\"IsClosed\",\"IsWon\",\"Id\"\n"
+                        + "\"2026-03-01T12:34:56.000Z\",\"false\",\"Closed Lost\"\n"))
+                .isInstanceOf(SalesforceException.class)
+                .hasMessageContaining("broke off");
+    }
+
+    private static void read(String page) {
+        BulkRows.read(
+                "750",
+                new ByteArrayInputStream(page.getBytes(UTF_8)),
+                columns -> new RecordReader(Orgs.MAPPING, SalesObject.OPPORTUNITY, columns, "salesforce:bulk", NOW),
+                RecordReader::clear);
     }
 
     private static Map<String, Object> row(String id, double amount) {
