@@ -53,7 +53,7 @@ class ImportStore {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                         insert into import (id, mapping, object, org_id, state, bytes, missing, created_at, touched_at)
-                        values (:id, :mapping, :object, :org, 'queued', :bytes, :missing, :now, :now)
+                        values (:id, :mapping, :object, :org, 'queued', :bytes, :missing, :now, clock_timestamp())
                         """)
                     .bind("id", id)
                     .bind("mapping", mapping)
@@ -71,17 +71,15 @@ class ImportStore {
         });
     }
 
-    void start(long id, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update import set state = 'running', touched_at = :now where id = :id")
-                        .bind("id", id)
-                        .bind("now", now)
-                        .execute());
+    void start(long id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update import set state = 'running', touched_at = clock_timestamp() where id = :id")
+                .bind("id", id)
+                .execute());
     }
 
     /** Adds the rows of a batch, in the transaction that commits their records. */
-    void advance(
-            Handle handle, long id, long bytesRead, int accepted, int unchanged, List<RowError> errors, Instant now) {
+    void advance(Handle handle, long id, long bytesRead, int accepted, int unchanged, List<RowError> errors) {
         handle.createUpdate("""
                 update import set
                     bytes_read = :bytes_read,
@@ -89,7 +87,7 @@ class ImportStore {
                     accepted = accepted + :accepted,
                     unchanged = unchanged + :unchanged,
                     rejected = rejected + :rejected,
-                    touched_at = :now
+                    touched_at = clock_timestamp()
                 where id = :id
                 """)
                 .bind("id", id)
@@ -97,7 +95,6 @@ class ImportStore {
                 .bind("accepted", accepted)
                 .bind("unchanged", unchanged)
                 .bind("rejected", errors.size())
-                .bind("now", now)
                 .execute();
         if (errors.isEmpty()) {
             return;
@@ -125,7 +122,8 @@ class ImportStore {
 
     void finish(long id, State state, String failure, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update import set state = :state, failure = :failure, finished_at = :now, touched_at = :now
+                        update import set
+                            state = :state, failure = :failure, finished_at = :now, touched_at = clock_timestamp()
                         where id = :id
                         """)
                 .bind("id", id)

@@ -121,7 +121,7 @@ class Importer {
     private void run(long id, Mapping mapping, SalesObject object) {
         MDC.put("import", id);
         try {
-            store.start(id, clock.instant());
+            store.start(id);
             importFile(id, mapping, object);
             store.finish(id, State.DONE, null, clock.instant());
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
@@ -151,13 +151,7 @@ class Importer {
                 ledger.takeIn(
                         batch.sightings(),
                         (handle, taken) -> store.advance(
-                                handle,
-                                id,
-                                batch.bytesRead(),
-                                taken.accepted(),
-                                taken.unchanged(),
-                                batch.errors(),
-                                clock.instant()));
+                                handle, id, batch.bytesRead(), taken.accepted(), taken.unchanged(), batch.errors()));
                 progress.advance(batch);
             });
             progress.done();

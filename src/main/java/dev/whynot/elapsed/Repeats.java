@@ -1,7 +1,7 @@
 package dev.whynot.elapsed;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Does things again and again, by elapsed time: the scheduler of Quarkus goes by the time of day, and stands still for
- * an hour when the clock is set back by one. Each has a thread of its own, and is never done twice at once.
+ * an hour when the clock is set back by one. None waits for another, and none is done twice at once.
  */
 @Singleton
 public class Repeats {
@@ -26,7 +26,8 @@ public class Repeats {
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final boolean isOn;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
+            0, Thread.ofPlatform().name("repeats-", 1).daemon().factory());
 
     /** @param isOn off only in tests, which take each step themselves */
     Repeats(@ConfigProperty(name = "whynot.repeats", defaultValue = "true") boolean isOn) {
@@ -36,7 +37,7 @@ public class Repeats {
     /**
      * Does something from now on until the service stops; what it throws is logged, and it is done again.
      *
-     * @param name of its thread
+     * @param name of it, for the log
      * @param pause from its end to its next begin
      */
     public void every(Duration pause, String name, Runnable task) {
@@ -44,30 +45,24 @@ public class Repeats {
     }
 
     /** The same, for the first time after a while. */
-    public void every(Duration pause, Duration first, String name, Runnable task) {
+    public synchronized void every(Duration pause, Duration first, String name, Runnable task) {
         if (isOn) {
-            Thread.ofPlatform().name(name).daemon().start(() -> run(pause, first, name, task));
+            threads.setCorePoolSize(threads.getCorePoolSize() + 1);
+            threads.scheduleWithFixedDelay(
+                    () -> run(name, task), first.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     /** Nothing new begins before the others stop. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stop) {
-        stopping.countDown();
+        threads.shutdown();
     }
 
-    private void run(Duration pause, Duration first, String name, Runnable task) {
+    private static void run(String name, Runnable task) {
         try {
-            Duration wait = first;
-            while (!stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-                try {
-                    task.run();
-                } catch (RuntimeException | Error e) { // whatever it is, the next time may go well
-                    LOG.errorf(e, "%s failed", name);
-                }
-                wait = pause;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            task.run();
+        } catch (RuntimeException | Error e) { // whatever it is, the next time may go well
+            LOG.errorf(e, "%s failed", name);
         }
     }
 }

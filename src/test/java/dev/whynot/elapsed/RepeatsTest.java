@@ -52,12 +52,24 @@ class RepeatsTest {
     }
 
     @Test
-    void nothingIsDoneWhereTestsTakeTheSteps() {
+    void nothingIsDoneWhereTestsTakeTheSteps() throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         new Repeats(false).every(SOON, Duration.ZERO, "off", begun::incrementAndGet);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("off"));
+        CountDownLatch meanwhile = new CountDownLatch(20);
+        repeats.every(SOON, Duration.ZERO, "on", meanwhile::countDown);
+        assertThat(meanwhile.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(begun).hasValue(0);
+    }
+
+    @Test
+    void nothingBeginsAfterTheStop() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        Repeats stopped = new Repeats(true);
+        stopped.every(Duration.ofMillis(50), Duration.ofMillis(50), "stopped", begun::incrementAndGet);
+        stopped.stop(null);
+        int then = begun.get();
+        TimeUnit.MILLISECONDS.sleep(200);
+        assertThat(begun).hasValueBetween(then, then + 1); // one may have been under way
     }
 
     @Test
