@@ -57,7 +57,7 @@ run: $(APP)
 	export WHYNOT_DATA_DIR=target/simulated-org WHYNOT_SALESFORCE_LOGIN_URL=http://127.0.0.1:$(SIMULATOR_PORT) \
 		WHYNOT_SALESFORCE_CLIENT_ID=3MVG9.simulated.client.id WHYNOT_SALESFORCE_CLIENT_SECRET=simulated-secret \
 		WHYNOT_SALESFORCE_POLL_EVERY=$${WHYNOT_SALESFORCE_POLL_EVERY:-5s}; \
-	"$(JDK)/bin/java" $(JAVA_OPTS) -jar $(APP)
+	"$(JDK)/bin/java" $(JAVA_OPTS) $(use_aot) -jar $(CURDIR)/$(APP)
 else
 run: $(APP) ## Builds what is stale and starts the service on http://127.0.0.1:8080 (SALESFORCE=simulator: follows a made-up org)
 	exec "$(JDK)/bin/java" $(JAVA_OPTS) $(use_aot) -jar $(CURDIR)/$(APP)
