@@ -14,13 +14,18 @@ import dev.whynot.mapping.RowReader;
 /** Reads a file in batches of rows, as many as go into one transaction. */
 final class BatchReader {
 
-    private static final int ROWS = 500;
-    private static final int CHARACTERS = 500_000;
+    private static final int MOST_ROWS = 2_000;
+    private static final int FEWEST_ROWS = 100;
+    private static final int CHARACTERS = 2_000_000;
+    /** How long a batch should be written: nobody else writes meanwhile. */
+    private static final long NANOS = 250_000_000;
 
     private final CsvFile file;
     private final RowReader reader;
     private final String source;
     private final Instant startedAt;
+    /** Of the next batch; few at first, as nothing is compiled yet. */
+    private volatile int most = 500;
 
     /**
      * Some rows of a file.
@@ -41,12 +46,18 @@ final class BatchReader {
         this.startedAt = startedAt;
     }
 
+    /** A batch was written in this time; those that follow are larger or smaller accordingly. */
+    void took(Batch batch, long nanos) {
+        most = Math.clamp(batch.rows() * NANOS / Math.max(1, nanos), FEWEST_ROWS, MOST_ROWS);
+    }
+
     /** The next rows, or null after the last ones. */
     Batch next() throws IOException {
-        List<Sighting> sightings = new ArrayList<>(ROWS);
+        int rows = most;
+        List<Sighting> sightings = new ArrayList<>(rows);
         List<RowError> errors = new ArrayList<>();
         long characters = 0;
-        while (sightings.size() + errors.size() < ROWS && characters < CHARACTERS) {
+        while (sightings.size() + errors.size() < rows && characters < CHARACTERS) {
             CsvRow row = file.next();
             if (row == null) {
                 break;

@@ -148,10 +148,12 @@ class Importer {
             BatchReader batches = new BatchReader(file, reader, "csv:" + id, clock.instant());
             ImportProgress progress = new ImportProgress(id, size, clock);
             Overlap.run(batches::next, batch -> {
+                long begunAt = System.nanoTime();
                 ledger.takeIn(
                         batch.sightings(),
                         (handle, taken) -> store.advance(
                                 handle, id, batch.bytesRead(), taken.accepted(), taken.unchanged(), batch.errors()));
+                batches.took(batch, System.nanoTime() - begunAt);
                 progress.advance(batch);
             });
             progress.done();
