@@ -79,14 +79,15 @@ class CommandsTest {
             Map.entry("docs/webhooks.md 2", "needs a Salesforce org")));
 
     @BeforeEach
-    void waitForTheSample() throws InterruptedException {
-        for (int i = 0; !sampleIsLoaded(); i++) {
-            assertThat(i).as("looks at the import of the sample").isLessThan(6_000);
+    void waitForImports() throws InterruptedException {
+        for (int i = 0; !importsAreDone(); i++) {
+            assertThat(i).as("looks at the imports").isLessThan(6_000);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
-    private static boolean sampleIsLoaded() {
+    /** Two of the sample, and those of the commands. */
+    private static boolean importsAreDone() {
         List<String> states = given().get("/api/v1/imports").jsonPath().getList("state");
         return states.size() >= 2 && states.stream().allMatch("done"::equals);
     }
@@ -119,6 +120,7 @@ class CommandsTest {
             String code = blocks.get(name).replace(ADDRESS, service());
             assertAnswers(folder, name, code);
         }
+        waitForImports();
         assertThat(given().get("/api/v1/records?object=opportunity").jsonPath().getList("records.id"))
                 .as("by file, and one of the same id by webhook from another org")
                 .containsExactlyInAnyOrder("006000000000001AAA", "006000000000002AAA", "006000000000001AAA");
