@@ -26,8 +26,8 @@ final class Buckets {
                 .expireAfterAccess(MINUTE.multipliedBy(2))
                 .build(key -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                        .withNanosecondPrecision() // so by elapsed time: else nothing is refilled after the clock was
-                        // set back
+                        // by elapsed time: else nothing is refilled after the clock was set back
+                        .withNanosecondPrecision()
                         .build());
     }
 

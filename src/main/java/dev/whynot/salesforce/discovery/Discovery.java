@@ -37,8 +37,6 @@ public final class Discovery {
             "unqual|disqual|not qualified|reject|dead|junk|lost|closed.*not.*convert|abgelehnt|nicht qualifiziert|verloren|kein interesse",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final int LONGEST_LABEL = 255;
-
     private final SalesforceApi api;
     private final Mapping base;
     private final boolean isOwn;
@@ -230,7 +228,8 @@ public final class Discovery {
 
     /** Not in an endless text, where looking for three words in a row would take for ever; labels are short. */
     private static boolean soundsLost(String status) {
-        return status.length() <= LONGEST_LABEL && LOST_STATUS.matcher(status).find();
+        return status.length() <= FieldFinder.LONGEST_LABEL
+                && LOST_STATUS.matcher(status).find();
     }
 
     /** Leaves out columns that the org does not show. Of the usual names most are not there; of one's own, all should. */

@@ -12,7 +12,8 @@ import com.force.api.DescribeSObject.Field;
 /** Finds the field of an object that is most likely the wanted one, by its name, label and type. */
 final class FieldFinder {
 
-    private static final int LONGEST_LABEL = 255;
+    /** Labels of Salesforce are far shorter. */
+    static final int LONGEST_LABEL = 255;
 
     private final List<Field> fields;
 
@@ -76,7 +77,6 @@ final class FieldFinder {
         return 10 * both + (isPicked ? 5 : 0);
     }
 
-    /** Labels of Salesforce are far shorter. */
     private static String label(Field field) {
         String label = Objects.toString(field.getLabel(), "");
         return label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label;

@@ -502,16 +502,7 @@ class SyncTest {
         start(OrgShape.standard());
         String acme = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
         String globex = salesforce.insert("Account", "Name", "Globex", "Industry", "Banking");
-        String deal = salesforce.insert(
-                "Opportunity",
-                "Name",
-                "Deal",
-                "StageName",
-                "Prospecting",
-                "CloseDate",
-                "2026-03-01",
-                "AccountId",
-                acme);
+        String deal = dealOf(acme);
         JumpingClock clock = new JumpingClock();
         lease.release();
         Sync replica = replica(mappings, clock);
@@ -523,6 +514,19 @@ class SyncTest {
         follow(replica, 1);
         assertLedgerIsTheOrg();
         replica.stop(null);
+    }
+
+    private String dealOf(String account) {
+        return salesforce.insert(
+                "Opportunity",
+                "Name",
+                "Deal",
+                "StageName",
+                "Prospecting",
+                "CloseDate",
+                "2026-03-01",
+                "AccountId",
+                account);
     }
 
     /** The machine's clock, but wrong. */
@@ -635,16 +639,7 @@ class SyncTest {
     void parentsThatChangeAreFoundByTheNextPassOverAllRecords() {
         start(OrgShape.standard());
         String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
-        salesforce.insert(
-                "Opportunity",
-                "Name",
-                "Deal",
-                "StageName",
-                "Prospecting",
-                "CloseDate",
-                "2026-03-01",
-                "AccountId",
-                account);
+        dealOf(account);
         follow();
         assertLedgerIsTheOrg();
         salesforce.clock().advance(Duration.ofHours(1));
