@@ -65,29 +65,35 @@ final class FactsReport {
 
     static String http(HttpQuestions http, long records) {
         SteadyLoad load = http.load();
+        SteadyLoad alive = http.alive();
         return text(
                 """
 
-                Breakdowns over HTTP, each another one, %,d a second, latencies from when each was due; %,d records:
+                Breakdowns over HTTP, each another one, %,d a second, latencies from when each was due; %,d records. Beside
+                it, of the same service, how it answers as many times a second that it is alive.
 
-                |                 |              |
-                | ---             |         ---: |
-                | requests        | %12s |
-                | failed          | %12s |
-                | median          | %9.2f ms |
-                | 99th percentile | %9.2f ms |
-                | longest         | %9.2f ms |
-                | start to ready  | %10.1f s |
+                |                 |   breakdowns |        alive |
+                | ---             |         ---: |         ---: |
+                | requests        | %12s | %12s |
+                | failed          | %12s | %12s |
+                | median          | %9.2f ms | %9.2f ms |
+                | 99th percentile | %9.2f ms | %9.2f ms |
+                | longest         | %9.2f ms | %9.2f ms |
 
-                Its health says of the facts: %s
+                Ready %.1f s after its start. Its health says of the facts: %s
                 """,
                 load.perSecond(),
                 records,
                 text("%,d", load.requests()),
+                text("%,d", alive.requests()),
                 text("%,d", load.failed()),
+                text("%,d", alive.failed()),
                 millis(load.p50()),
+                millis(alive.p50()),
                 millis(load.p99()),
+                millis(alive.p99()),
                 millis(load.max()),
+                millis(alive.max()),
                 millis(http.ready()) / 1e3,
                 http.loading().map(Object::toString).orElse("nothing"));
     }

@@ -24,8 +24,9 @@ import dev.whynot.testsupport.PackagedService;
  *
  * @param ready from the start of the process until it is ready
  * @param loading what its health tells of the facts; empty if it tells nothing
+ * @param alive the same load of questions whether it is alive, which shows how quiet the machine was
  */
-record HttpQuestions(Duration ready, Optional<JsonNode> loading, SteadyLoad load) {
+record HttpQuestions(Duration ready, Optional<JsonNode> loading, SteadyLoad load, SteadyLoad alive) {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2021, 10, 1);
     private static final int START_WITHIN_DAYS = 1_300;
@@ -43,8 +44,13 @@ record HttpQuestions(Duration ready, Optional<JsonNode> loading, SteadyLoad load
             Duration ready = Duration.ofNanos(System.nanoTime() - start);
             Optional<JsonNode> loading = loading(service);
             SteadyLoad.run(perSecond, time.multipliedBy(3), new Addresses(service, new Random(1))::next);
+            URI alive = URI.create(service.url("/q/health/live"));
+            SteadyLoad.run(perSecond, time, () -> alive);
             return new HttpQuestions(
-                    ready, loading, SteadyLoad.run(perSecond, time, new Addresses(service, new Random(2))::next));
+                    ready,
+                    loading,
+                    SteadyLoad.run(perSecond, time, new Addresses(service, new Random(2))::next),
+                    SteadyLoad.run(perSecond, time, () -> alive));
         }
     }
 

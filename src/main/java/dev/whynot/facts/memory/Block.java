@@ -10,8 +10,8 @@ import java.util.Arrays;
  * @param created days since 1970, or {@link #NONE}
  * @param closed days since 1970, or {@link #NONE}
  * @param amounts in ten-thousandths of a major unit, {@link #NO_AMOUNT}, or {@link #ODD_AMOUNT}
- * @param createdSpan the days between which all of them lie; a block whose days are all outside a period is passed over
- * @param closedSpan the same of the closed days; of open records it has no missing ones
+ * @param createdSpans of each run of {@link Batch#ROWS} rows, which are passed over if they lie outside a period
+ * @param closedSpans the same of the closed days
  * @param codes per column, as {@link Codes} has them; columns that came later than the block's last row are missing
  * @param dead a bit per row that no longer counts; null while all do
  * @param deadCount how many bits are set
@@ -21,8 +21,8 @@ record Block(
         int[] created,
         int[] closed,
         long[] amounts,
-        Span createdSpan,
-        Span closedSpan,
+        Span[] createdSpans,
+        Span[] closedSpans,
         Object[] codes,
         long[] dead,
         int deadCount) {
@@ -45,11 +45,17 @@ record Block(
                 new int[ROWS],
                 new int[ROWS],
                 new long[ROWS],
-                new Span(),
-                new Span(),
+                Span.of(ROWS / Batch.ROWS),
+                Span.of(ROWS / Batch.ROWS),
                 new Object[0],
                 null,
                 0);
+    }
+
+    /** Knows the days of one more row, which is written already. */
+    void count(int row, boolean mayLackClosed) {
+        createdSpans[row / Batch.ROWS].add(created[row], false);
+        closedSpans[row / Batch.ROWS].add(closed[row], mayLackClosed);
     }
 
     Object codes(int column) {
@@ -60,12 +66,12 @@ record Block(
     Block with(int column, Object itsCodes) {
         Object[] all = Arrays.copyOf(codes, Math.max(codes.length, column + 1));
         all[column] = itsCodes;
-        return new Block(numbers, created, closed, amounts, createdSpan, closedSpan, all, dead, deadCount);
+        return new Block(numbers, created, closed, amounts, createdSpans, closedSpans, all, dead, deadCount);
     }
 
     /** The same block with these rows dead. */
     Block withDead(long[] rows, int count) {
-        return new Block(numbers, created, closed, amounts, createdSpan, closedSpan, codes, rows, count);
+        return new Block(numbers, created, closed, amounts, createdSpans, closedSpans, codes, rows, count);
     }
 
     /** Writes which rows count of those from {@code first} on, before {@code end}; how many they are. */

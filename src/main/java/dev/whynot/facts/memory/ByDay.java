@@ -47,12 +47,11 @@ final class ByDay {
         longs(arrays(blocks, Block::amounts, long[][]::new), rows, block.amounts());
         ints(arrays(blocks, Block::created, int[][]::new), rows, block.created());
         ints(arrays(blocks, Block::closed, int[][]::new), rows, block.closed());
-        boolean isMissing = Arrays.stream(blocks).anyMatch(it -> it.closedSpan().isMissing()); // rather once too often
+        boolean isMissing = Arrays.stream(blocks) // then perhaps here: rather once too often
+                .flatMap(it -> Arrays.stream(it.closedSpans()))
+                .anyMatch(Span::isMissing);
         for (int i = 0; i < rows.length; i++) {
-            block.createdSpan().add(block.created()[i]);
-            if (block.closed()[i] != Block.NONE || isMissing) {
-                block.closedSpan().add(block.closed()[i]);
-            }
+            block.count(i, !isMissing);
         }
         int columns =
                 Arrays.stream(blocks).mapToInt(it -> it.codes().length).max().orElse(0);

@@ -30,7 +30,7 @@ final class ColumnFile {
 
     private static final Logger LOG = Logger.getLogger(ColumnFile.class);
     private static final int MAGIC = 0x574e4346;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int BUFFER = 1 << 16;
 
     private final Path file;

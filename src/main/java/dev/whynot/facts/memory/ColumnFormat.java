@@ -110,8 +110,8 @@ final class ColumnFormat {
         out.write(buffer.array());
         buffer.asIntBuffer().put(block.created(), 0, rows).put(block.closed(), 0, rows);
         out.write(buffer.array());
-        write(out, block.createdSpan());
-        write(out, block.closedSpan());
+        write(out, block.createdSpans());
+        write(out, block.closedSpans());
         out.writeInt(block.deadCount());
         if (block.deadCount() > 0) {
             for (long dead : block.dead()) {
@@ -133,8 +133,8 @@ final class ColumnFormat {
         buffer.asLongBuffer().get(block.amounts(), 0, rows);
         in.readFully(buffer.array());
         buffer.asIntBuffer().get(block.created(), 0, rows).get(block.closed(), 0, rows);
-        read(in, block.createdSpan());
-        read(in, block.closedSpan());
+        read(in, block.createdSpans());
+        read(in, block.closedSpans());
         int deadCount = in.readInt();
         if (deadCount > 0) {
             long[] dead = new long[Block.ROWS / Long.SIZE];
@@ -194,21 +194,29 @@ final class ColumnFormat {
         };
     }
 
-    private static void write(DataOutputStream out, Span span) throws IOException {
-        out.writeInt(span.first());
-        out.writeInt(span.last());
-        out.writeBoolean(span.isMissing());
+    private static void write(DataOutputStream out, Span[] spans) throws IOException {
+        for (Span span : spans) {
+            out.writeInt(span.first());
+            out.writeInt(span.last());
+            out.writeBoolean(span.isMissing());
+            out.writeBoolean(span.isLacking());
+        }
     }
 
-    private static void read(DataInputStream in, Span span) throws IOException {
-        int first = in.readInt();
-        int last = in.readInt();
-        if (first <= last) {
-            span.add(first);
-            span.add(last);
-        }
-        if (in.readBoolean()) {
-            span.add(Block.NONE);
+    private static void read(DataInputStream in, Span[] spans) throws IOException {
+        for (Span span : spans) {
+            int first = in.readInt();
+            int last = in.readInt();
+            if (first <= last) {
+                span.add(first);
+                span.add(last);
+            }
+            if (in.readBoolean()) {
+                span.add(Block.NONE);
+            }
+            if (in.readBoolean()) {
+                span.add(Block.NONE, true);
+            }
         }
     }
 

@@ -180,10 +180,7 @@ final class Columns {
         block.created()[rowsInFilling] = row.created;
         block.closed()[rowsInFilling] = row.closed;
         block.amounts()[rowsInFilling] = row.amount;
-        block.createdSpan().add(row.created);
-        if (row.closed != Block.NONE || row.codes[OUTCOME] != open) { // what is open cannot have one
-            block.closedSpan().add(row.closed);
-        }
+        block.count(rowsInFilling, row.codes[OUTCOME] == open);
         for (int i = 0; i < columns.size(); i++) {
             Object codes = block.codes(i);
             Object fitting = Codes.with(codes, rowsInFilling, row.codes[i]);

@@ -42,32 +42,34 @@ record Days(Basis basis, int from, int to) {
         };
     }
 
-    /** Whether no row of the block can be in the period. */
-    boolean leavesOut(Block block) {
-        Span span = basis == Basis.CLOSED ? block.closedSpan() : block.createdSpan();
+    /** Whether none of the rows from {@code first} on, a {@link Batch} of them, can be in the period. */
+    boolean leavesOut(Block block, int first) {
+        Span span = span(block, first);
         return to == Block.NONE ? !span.isMissing() : span.last() < from || span.first() > to;
+    }
+
+    private Span span(Block block, int first) {
+        return (basis == Basis.CLOSED ? block.closedSpans() : block.createdSpans())[first / Batch.ROWS];
     }
 
     /** Writes which rows are to be kept of those from {@code first} on, before {@code end}; how many they are. */
     int live(Block block, int first, int end, int[] rows) {
-        if (from == Block.NONE && to == Integer.MAX_VALUE) {
-            return block.live(first, end, rows);
+        int count = block.live(first, end, rows);
+        if (holdsAll(span(block, first))) {
+            return count;
         }
         int[] days = of(block, basis);
         int kept = 0;
-        if (block.dead() == null) {
-            for (int row = first; row < end; row++) {
-                rows[kept] = row;
-                kept += days[row] >= from & days[row] <= to ? 1 : 0;
-            }
-            return kept;
-        }
-        int count = block.live(first, end, rows);
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             rows[kept] = row;
             kept += days[row] >= from & days[row] <= to ? 1 : 0;
         }
         return kept;
+    }
+
+    private boolean holdsAll(Span span) {
+        return to == Integer.MAX_VALUE && from == Block.NONE
+                || span.first() >= from && span.last() <= to && !span.isMissing() && !span.isLacking();
     }
 }

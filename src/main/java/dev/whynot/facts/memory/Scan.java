@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 record Scan(Snapshot snapshot, Days period, List<Kept> filters) {
 
-    /** Blocks that one thread walks through faster than it takes to call another. */
-    private static final int BLOCKS_OF_ONE = 2;
+    /** Batches that one thread walks through faster than it takes to call another. */
+    private static final int BATCHES_OF_ONE = 64;
 
     /** Does something with rows. */
     interface Sink {
@@ -24,33 +24,37 @@ record Scan(Snapshot snapshot, Days period, List<Kept> filters) {
 
     /** Walks through all rows, on all cores if there are many; the sinks, each used by one thread. */
     <S extends Sink> List<S> run(Supplier<S> newSink) {
-        int blocks = snapshot.blocks().length;
-        int threads = blocks <= BLOCKS_OF_ONE
-                ? 1
-                : Math.min(blocks, Runtime.getRuntime().availableProcessors());
+        int[] batches = batches();
         AtomicInteger next = new AtomicInteger();
-        if (threads == 1) {
-            return List.of(walk(newSink.get(), next));
+        if (batches.length <= BATCHES_OF_ONE) {
+            return List.of(walk(newSink.get(), batches, next));
         }
-        return IntStream.range(0, threads)
+        return IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
-                .mapToObj(thread -> walk(newSink.get(), next))
+                .mapToObj(thread -> walk(newSink.get(), batches, next))
                 .collect(ArrayList::new, List::add, List::addAll);
     }
 
-    private <S extends Sink> S walk(S sink, AtomicInteger next) {
+    /** Where batches begin that may have rows of the period: the number of a block and the place in it. */
+    int[] batches() {
+        return IntStream.range(0, snapshot.blocks().length)
+                .filter(i -> snapshot.blocks()[i] != null)
+                .flatMap(i -> IntStream.iterate(0, first -> first < snapshot.rows(i), first -> first + Batch.ROWS)
+                        .filter(first -> !period.leavesOut(snapshot.blocks()[i], first))
+                        .map(first -> i << Block.BITS | first))
+                .toArray();
+    }
+
+    private <S extends Sink> S walk(S sink, int[] batches, AtomicInteger next) {
         Batch batch = Batch.take();
-        for (int i = next.getAndIncrement(); i < snapshot.blocks().length; i = next.getAndIncrement()) {
-            Block block = snapshot.blocks()[i];
-            if (block != null && !period.leavesOut(block)) {
-                int end = snapshot.rows(i);
-                for (int first = 0; first < end; first += Batch.ROWS) {
-                    int count = period.live(block, first, Math.min(end, first + Batch.ROWS), batch.rows());
-                    count = keep(block, batch, count);
-                    if (count > 0) {
-                        sink.take(block, batch, count);
-                    }
-                }
+        for (int i = next.getAndIncrement(); i < batches.length; i = next.getAndIncrement()) {
+            int index = batches[i] >>> Block.BITS;
+            int first = batches[i] & Block.ROWS - 1;
+            Block block = snapshot.blocks()[index];
+            int end = Math.min(snapshot.rows(index), first + Batch.ROWS);
+            int count = keep(block, batch, period.live(block, first, end, batch.rows()));
+            if (count > 0) {
+                sink.take(block, batch, count);
             }
         }
         Batch.give(batch);

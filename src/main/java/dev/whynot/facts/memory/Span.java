@@ -1,5 +1,7 @@
 package dev.whynot.facts.memory;
 
+import java.util.stream.Stream;
+
 /**
  * The days between which some others lie. It only grows: a reader who sees it grow on meanwhile passes over less than it
  * could, never too much.
@@ -9,13 +11,26 @@ final class Span {
     private int first = Integer.MAX_VALUE;
     private int last = Integer.MIN_VALUE;
     private boolean isMissing;
+    private boolean isLacking;
+
+    /** So many, with no day in them. */
+    static Span[] of(int count) {
+        return Stream.generate(Span::new).limit(count).toArray(Span[]::new);
+    }
 
     void add(int day) {
-        if (day == Block.NONE) {
-            isMissing = true;
-        } else {
+        add(day, false);
+    }
+
+    /** @param mayLack whether it is none to be missed if it is no day, like the closed day of an open record */
+    void add(int day, boolean mayLack) {
+        if (day != Block.NONE) {
             first = Math.min(first, day);
             last = Math.max(last, day);
+        } else if (mayLack) {
+            isLacking = true;
+        } else {
+            isMissing = true;
         }
     }
 
@@ -31,5 +46,10 @@ final class Span {
     /** Whether a day was missing among those that were added. */
     boolean isMissing() {
         return isMissing;
+    }
+
+    /** Whether one was lacking that may. */
+    boolean isLacking() {
+        return isLacking;
     }
 }

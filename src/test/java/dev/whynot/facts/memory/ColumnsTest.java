@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,43 +106,51 @@ class ColumnsTest {
         Map<Long, String> model = new TreeMap<>();
         Map<Long, Integer> closed = new TreeMap<>();
         int all = (ByDay.TOGETHER + 2) * Block.ROWS + 1_234;
+        long undated = 0;
         for (long record = 1; record <= all; record++) {
             String owner = "owner " + random.nextInt(400); // some codes outgrow a byte
             int day = random.nextInt(10) == 0 ? Block.NONE : random.nextInt(-100, 1_000);
-            columns.load(row(record, owner, day));
+            boolean isOpen = day == Block.NONE && (record <= all / 2 || random.nextBoolean());
+            columns.load(row(record, owner, day, isOpen));
             model.put(record, owner);
+            undated += day == Block.NONE && !isOpen ? 1 : 0;
             closed.put(record, day);
         }
         columns.endLoading();
         for (int change = 0; change < 10_000; change++) {
             long record = 1 + random.nextInt(all);
-            String owner = "owner " + random.nextInt(500);
-            columns.put(row(record, owner, closed.get(record)));
-            model.put(record, owner);
+            if (closed.get(record) != Block.NONE) {
+                String owner = "owner " + random.nextInt(500);
+                columns.put(row(record, owner, closed.get(record), false));
+                model.put(record, owner);
+            }
         }
         Snapshot snapshot = publish("loaded");
 
         assertThat(owners(snapshot)).isEqualTo(model.values().stream().collect(groupingBy(owner -> owner, counting())));
         Days month = new Days(Basis.CLOSED, 300, 329);
-        assertThat(month(snapshot, month))
-                .isEqualTo(model.keySet().stream()
-                        .filter(record -> closed.get(record) >= 300 && closed.get(record) <= 329)
-                        .collect(groupingBy(model::get, counting())));
-        assertThat(Arrays.stream(snapshot.blocks()).filter(block -> !month.leavesOut(block)))
-                .as(
-                        "blocks with rows of one month in 36: up to two of those that were ordered together, each time, and the last one")
-                .hasSizeLessThanOrEqualTo(5);
+        for (Days period : List.of(month, new Days(Basis.CLOSED, -50, 899), new Days(Basis.CLOSED, -100, 999))) {
+            assertThat(owners(snapshot, selection(period)))
+                    .as("%s", period)
+                    .isEqualTo(model.keySet().stream()
+                            .filter(record -> closed.get(record) >= period.from() && closed.get(record) <= period.to())
+                            .collect(groupingBy(model::get, counting())));
+        }
+        assertThat(new MemoryState(snapshot, Taxonomy.bundled()).undated(selection(month)))
+                .isEqualTo(undated);
+        assertThat(new Scan(snapshot, month, List.of()).batches())
+                .as("batches with rows of one month, one row in 40 of those that lie in order, and all that do not")
+                .hasSizeBetween(1, all / Batch.ROWS / 40 + 10);
     }
 
-    private static Map<String, Long> month(Snapshot snapshot, Days month) {
-        Selection selection = new Selection(
+    private static Selection selection(Days period) {
+        return new Selection(
                 Optional.empty(),
                 Optional.empty(),
                 Basis.CLOSED,
-                Optional.of(LocalDate.ofEpochDay(month.from())),
-                Optional.of(LocalDate.ofEpochDay(month.to())),
+                Optional.of(LocalDate.ofEpochDay(period.from())),
+                Optional.of(LocalDate.ofEpochDay(period.to())),
                 List.of());
-        return owners(snapshot, selection);
     }
 
     private void put(long record, String owner) {
@@ -154,11 +161,10 @@ class ColumnsTest {
         columns.put(row(record, "Ada", true));
     }
 
-    /** A lost one. */
-    private Row row(long record, String owner, int closed) {
+    private Row row(long record, String owner, int closed, boolean isOpen) {
         Row row = row(record, owner, false);
         row.closed = closed;
-        code(row, "outcome", "lost");
+        code(row, "outcome", isOpen ? "open" : "lost");
         return row;
     }
 
