@@ -3,8 +3,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 MAVEN ?= mvn
-# the collector with the shortest pauses on a heap so small, and no collection before the start is over (docs/benchmarks.md)
-JAVA_OPTS ?= -Xmx512m -XX:+UseSerialGC -XX:MetaspaceSize=128m
+# the collector with the shortest pauses on a heap so small, no collection of classes before the start is over, and memory
+# in large pages where Linux has them (docs/benchmarks.md)
+JAVA_OPTS ?= -Xmx512m -Xmn64m -XX:+UseSerialGC -XX:MetaspaceSize=128m -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages
 SIMULATOR_PORT ?= 8090
 FUZZ ?= csv values mapping-file outbound-message json-records change-event describe soql-answer bulk-page refusal query-parameters
 FUZZ_SECONDS ?= 60

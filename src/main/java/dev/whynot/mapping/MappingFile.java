@@ -59,6 +59,15 @@ final class MappingFile {
     }
 
     private static Mapping parse(String name, byte[] yaml) {
+        try {
+            return YAML.readValue(yaml);
+        } catch (IOException e) {
+            return parseWithLines(name, yaml);
+        }
+    }
+
+    /** The same, knowing on which line what cannot be meant stands. */
+    private static Mapping parseWithLines(String name, byte[] yaml) {
         Map<String, Integer> lines = new HashMap<>();
         try {
             indexLines(yaml, lines);

@@ -169,7 +169,14 @@ public final class PackagedService implements AutoCloseable {
     private static ProcessBuilder program(Path dataDir, int port, List<String> options) {
         Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElseThrow();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m"));
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx512m",
+                "-Xmn64m",
+                "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=128m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages"));
         command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("-jar", app.toString()));
