@@ -21,8 +21,8 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 
 /**
- * Makes the description of the API when it is asked for. Quarkus makes it at each start, which takes an eighth of the
- * time until the service is ready (docs/benchmarks.md), and has no setting for that.
+ * Makes the description of the API when it is asked for. Quarkus makes it at each start, which then takes a quarter of a
+ * second longer (docs/benchmarks.md), and has no setting for that.
  */
 public final class DescriptionOnDemand implements BuildCompatibleExtension {
 
