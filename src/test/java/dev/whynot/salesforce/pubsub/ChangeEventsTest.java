@@ -41,6 +41,7 @@ import dev.whynot.salesforce.sync.ChangedRecords;
 import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
 import dev.whynot.simulator.fault.Fault;
+import dev.whynot.testsupport.Deals;
 import dev.whynot.testsupport.LedgerComparison;
 
 /** Follows a simulated org by its change events through their faults. Polls are an hour apart, so they hide nothing. */
@@ -73,16 +74,7 @@ class ChangeEventsTest {
     @Test
     void changesAreVisibleWithinSecondsWithTheirParents() throws InterruptedException {
         String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
-        String deal = salesforce.insert(
-                "Opportunity",
-                "Name",
-                "Deal",
-                "StageName",
-                "Prospecting",
-                "CloseDate",
-                "2026-03-01",
-                "AccountId",
-                account);
+        String deal = Deals.of(salesforce, account);
         awaitSame();
         salesforce.update("Opportunity", deal, "StageName", "Closed Lost", "Loss_Reason__c", "Price");
         String lead = salesforce.insert("Lead", "LastName", "A", "Company", "Acme", "Status", "Open - Not Contacted");

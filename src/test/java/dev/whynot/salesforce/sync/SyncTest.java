@@ -57,6 +57,7 @@ import dev.whynot.simulator.Simulator;
 import dev.whynot.simulator.fault.Call;
 import dev.whynot.simulator.fault.Fault;
 import dev.whynot.simulator.org.OrgShape;
+import dev.whynot.testsupport.Deals;
 import dev.whynot.testsupport.LedgerComparison;
 
 /** Follows a simulated org through its faults; afterwards the ledger is the org, row by row. */
@@ -502,7 +503,7 @@ class SyncTest {
         start(OrgShape.standard());
         String acme = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
         String globex = salesforce.insert("Account", "Name", "Globex", "Industry", "Banking");
-        String deal = dealOf(acme);
+        String deal = Deals.of(salesforce, acme);
         JumpingClock clock = new JumpingClock();
         lease.release();
         Sync replica = replica(mappings, clock);
@@ -514,19 +515,6 @@ class SyncTest {
         follow(replica, 1);
         assertLedgerIsTheOrg();
         replica.stop(null);
-    }
-
-    private String dealOf(String account) {
-        return salesforce.insert(
-                "Opportunity",
-                "Name",
-                "Deal",
-                "StageName",
-                "Prospecting",
-                "CloseDate",
-                "2026-03-01",
-                "AccountId",
-                account);
     }
 
     /** The machine's clock, but wrong. */
@@ -639,7 +627,7 @@ class SyncTest {
     void parentsThatChangeAreFoundByTheNextPassOverAllRecords() {
         start(OrgShape.standard());
         String account = salesforce.insert("Account", "Name", "Acme", "Industry", "Energy");
-        dealOf(account);
+        Deals.of(salesforce, account);
         follow();
         assertLedgerIsTheOrg();
         salesforce.clock().advance(Duration.ofHours(1));
