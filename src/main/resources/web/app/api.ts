@@ -16,6 +16,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Where there is no answer at all. */
+export function unreachable(): ApiError {
+  return new ApiError({title: '', status: 0, detail: ''});
+}
+
 /** What is known of an answer that takes its time. */
 export interface Progress {
   /** 0 to 1, where it is known */
@@ -126,7 +131,7 @@ async function call(url: string, init: RequestInit, signal?: AbortSignal): Promi
     return response;
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError({title: '', status: 0, detail: ''});
+    throw unreachable();
   }
 }
 

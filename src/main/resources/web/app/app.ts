@@ -4,10 +4,10 @@ import './filters';
 import './freshness';
 import './records';
 import './sign-in';
-import {access, freshness, isStale, refused} from './api';
+import {access, freshness, isStale, refused, unreachable} from './api';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
-import {Here, href, VIEWS, type View} from './location';
+import {Here, href, isNarrowed, leftOutOfAddress, VIEWS, type View} from './location';
 import {failed, loading, stateStyles} from './states';
 import {shared} from './styles';
 import {chooseTheme, onTheme, theme} from './theme';
@@ -16,12 +16,16 @@ const say = texts({
   en: {
     skip: 'Skip to the content', question: 'Why do they say no?', main: 'Views', language: 'Language', dark: 'Dark', light: 'Light',
     theme: 'Appearance', api: 'API', stale: 'The database cannot be reached: what changed since is missing from these figures.',
+    unknown: (what: string) => `The page does not know this part of its address and shows itself without it: ${what}`,
+    whole: 'Period and filters do not apply here; the other views keep them.',
     views: {overview: 'Overview', who: 'Who', why: 'Why', funnel: 'Funnel', review: 'Review', sync: 'Data'} as Record<View, string>,
   },
   de: {
     skip: 'Zum Inhalt springen', question: 'Warum sagen sie Nein?', main: 'Ansichten', language: 'Sprache', dark: 'Dunkel',
     light: 'Hell', theme: 'Darstellung', api: 'API',
     stale: 'Die Datenbank ist nicht erreichbar: Was sich seither geändert hat, fehlt in diesen Zahlen.',
+    unknown: (what: string) => `Diesen Teil ihrer Adresse kennt die Seite nicht und zeigt sich ohne ihn: ${what}`,
+    whole: 'Zeitraum und Filter gelten hier nicht; die anderen Ansichten behalten sie.',
     views: {overview: 'Überblick', who: 'Wer', why: 'Warum', funnel: 'Trichter', review: 'Prüfen', sync: 'Daten'},
   },
 });
@@ -78,10 +82,15 @@ class WnApp extends LitElement {
       nav a:focus-visible { outline-offset: -3px; }
       main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; outline: none; }
       wn-filters { margin-bottom: 2rem; }
-      .old { border-left: 3px solid var(--loss); padding: 0.75rem 1rem; margin-bottom: 1.5rem; }
+      .notice { border-left: 3px solid var(--loss); padding: 0.75rem 1rem; margin-bottom: 1.5rem; overflow-wrap: anywhere; }
+      .notice.calm { border-color: var(--warn); }
+      .whole { margin-bottom: 1rem; }
       footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem; }
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }
-      @media (max-width: 40rem) { .width { padding-inline: 1rem; } .question { display: none; } }
+      @media (max-width: 40rem) {
+        .width { padding-inline: 1rem; } .question { display: none; }
+        nav ul { gap: 0; margin: 0 -0.35rem; } nav a { padding: 0.6rem 0.35rem; font-size: var(--small); }
+      }
     `,
   ];
 
@@ -97,6 +106,7 @@ class WnApp extends LitElement {
 
   render() {
     const {view, selection} = this.here.place;
+    const unknown = leftOutOfAddress();
     document.documentElement.lang = language();
     document.title = `${say().views[view]} · Whynot`;
     return html`<header>
@@ -134,11 +144,14 @@ class WnApp extends LitElement {
         </nav>
       </header>
       <main id="main" class="width" tabindex="-1">
-        <div role="status">${isStale ? html`<p class="old">${say().stale}</p>` : nothing}</div>
+        <div role="status">
+          ${isStale ? html`<p class="notice">${say().stale}</p>` : nothing}
+          ${unknown.length ? html`<p class="notice calm">${say().unknown(unknown.join(', '))}</p>` : nothing}
+        </div>
         ${refused
           ? html`<wn-sign-in></wn-sign-in>`
           : this.hasLabels
-          ? html`${WITHOUT_FILTERS.has(view) ? nothing : html`<wn-filters></wn-filters>`} ${this.view(view)}`
+          ? html`${WITHOUT_FILTERS.has(view) ? (isNarrowed(selection) ? html`<p class="whole small soft">${say().whole}</p>` : nothing) : html`<wn-filters></wn-filters>`} ${this.view(view)}`
           : this.error
             ? failed(this.error, () => this.labels())
             : loading()}
@@ -178,7 +191,7 @@ class WnApp extends LitElement {
       await LOADERS[view]();
       this.loaded.add(view);
     } catch (error) {
-      this.error = error;
+      this.error = isNotFetched(error) ? unreachable() : error;
     }
     if (this.waiting === view) this.waiting = undefined;
     this.requestUpdate();
@@ -200,6 +213,11 @@ class WnApp extends LitElement {
     event.preventDefault();
     this.renderRoot.querySelector('main')?.focus();
   }
+}
+
+/** Whether the code of a view could not be fetched; each browser says so in its own words. */
+function isNotFetched(error: unknown): boolean {
+  return error instanceof TypeError && /\b(import|module)/i.test(error.message);
 }
 
 customElements.define('wn-app', WnApp);

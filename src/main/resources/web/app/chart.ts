@@ -99,6 +99,7 @@ class WnChart extends LitElement {
     super.disconnectedCallback();
     this.forgetTheme?.();
     this.sizes?.disconnect();
+    this.sizes = undefined;
     this.chart?.dispose();
     this.chart = undefined;
   }
@@ -112,11 +113,14 @@ class WnChart extends LitElement {
     const box = this.renderRoot.querySelector<HTMLElement>('.chart');
     if (!box || !this.isConnected || !this.option) return;
     box.style.height = this.height + 'px';
-    if (!this.chart) {
-      const chart = (this.chart = init(box, undefined, {renderer: 'svg'}));
-      chart.on('click', event => this.dispatchEvent(new CustomEvent('pick', {detail: event})));
-      this.sizes = new ResizeObserver(() => chart.resize());
+    if (!this.sizes) {
+      this.sizes = new ResizeObserver(() => (this.chart ? this.chart.resize() : void this.draw()));
       this.sizes.observe(box);
+    }
+    if (!box.clientWidth) return; // not laid out yet: it would be drawn 100 pixels wide
+    if (!this.chart) {
+      this.chart = init(box, undefined, {renderer: 'svg'});
+      this.chart.on('click', event => this.dispatchEvent(new CustomEvent('pick', {detail: event})));
     }
     const style = getComputedStyle(this);
     const token: Token = name => style.getPropertyValue(name).trim();

@@ -56,7 +56,7 @@ class WnDiagnosis extends LitElement {
   render() {
     const query = apiQuery(this.selection);
     this.diagnosis.ask('diagnosis', query);
-    return html`<wn-figure .heading=${this.heading} path="diagnosis" .query=${query}>
+    return html`<wn-figure .heading=${this.heading} .selection=${this.selection} .filters=${['outcome:lost']} path="diagnosis" .query=${query}>
       ${shown(this.diagnosis, found => (found.summary.length ? this.found(found) : empty()))}
     </wn-figure>`;
   }
@@ -65,10 +65,12 @@ class WnDiagnosis extends LitElement {
     const ranked = byStrength(levers);
     const doubts = limits.filter(limit => limit.code === 'disagreement');
     const first = ranked.find(isSupported);
+    const share = first?.byReasons.share;
     return html`<div class="lines">
       <p class="first">${first ? (say().first[first.code] ?? valueLabel('pointsTo', first.code)) : say().none}</p>
       ${first
-        ? html`${doubts.length ? nothing : html`<p>${leverWords().says[first.verdict]}</p>`}
+        ? html`${share ? html`<p>${leverWords().share(percent(share.value), interval(share))}.</p>` : nothing}
+            ${doubts.length ? nothing : html`<p>${leverWords().says[first.verdict]}</p>`}
             ${first.remedy ? html`<p>${first.remedy}</p>` : nothing}`
         : nothing}
       ${doubts.map(limit => html`<p class="small soft note">${sentence(limit.sentence)}</p>`)}

@@ -1,14 +1,14 @@
 import {css, html, LitElement, nothing} from 'lit';
-import {address, token} from './api';
+import {address} from './api';
+import './curl';
 import {texts} from './i18n';
 import {apiQuery, recordsHref, type Selection} from './location';
 import {shared} from './styles';
 
 const say = texts({
-  en: {records: 'Records', export: 'Export', curl: 'Copy as curl', copied: 'Copied', of: (title: string) => ` of: ${title}`},
+  en: {records: 'Records', export: 'Export', of: (title: string) => ` of: ${title}`},
   de: {
-    records: 'Datensätze', export: 'Exportieren', curl: 'Als curl kopieren', copied: 'Kopiert',
-    of: (title: string) => `: ${title}`,
+    records: 'Datensätze', export: 'Exportieren', of: (title: string) => `: ${title}`,
   },
 });
 
@@ -32,8 +32,6 @@ class WnFigure extends LitElement {
   /** What was asked, for curl: path below `/api/v1/` and query. */
   declare path?: string;
   declare query?: URLSearchParams;
-  private isCopied = false;
-
   constructor() {
     super();
     this.heading = '';
@@ -51,8 +49,8 @@ class WnFigure extends LitElement {
       header { display: grid; gap: 0.15rem; margin-bottom: 0.9rem; }
       .body { flex: 1; min-width: 0; }
       footer { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0.75rem -0.6rem 0; }
-      footer .button, footer button { min-height: 2rem; padding: 0.1rem 0.6rem; color: var(--soft); }
-      footer .button:hover, footer button:hover { color: var(--ink); }
+      footer .button { min-height: 2rem; padding: 0.1rem 0.6rem; color: var(--soft); }
+      footer .button:hover { color: var(--ink); }
       @media (max-width: 40rem) { section { padding: 1rem 1rem 0.5rem; } }
     `,
   ];
@@ -73,7 +71,7 @@ class WnFigure extends LitElement {
                   <a class="button plain" href=${this.exportAddress(records)} download>${say().export}${of}</a>`
               : nothing}
             ${this.path
-              ? html`<button class="plain" @click=${this.copy}>${this.isCopied ? say().copied : say().curl}${of}</button>`
+              ? html`<wn-curl .path=${this.path} .query=${this.query} .of=${this.heading}></wn-curl>`
               : nothing}
           </footer>`
         : nothing}
@@ -84,27 +82,6 @@ class WnFigure extends LitElement {
     return address('export', apiQuery(selection, {filter: this.filters, format: 'csv'}));
   }
 
-  private async copy(): Promise<void> {
-    const who = token() === null ? '' : '-H "Authorization: Bearer $WHYNOT_TOKEN" ';
-    await copyText(`curl -sS ${who}'${location.origin}${address(this.path!, this.query).replace(/'/g, '%27')}'`);
-    this.isCopied = true;
-    this.requestUpdate();
-    setTimeout(() => {
-      this.isCopied = false;
-      this.requestUpdate();
-    }, 2000);
-  }
-}
-
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  // only secure pages have a clipboard; a service in the own network is often none
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
 }
 
 customElements.define('wn-figure', WnFigure);

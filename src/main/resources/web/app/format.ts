@@ -49,9 +49,9 @@ export function money(value: Money, {compact = true} = {}): string {
   }
 }
 
-/** Amounts of several currencies, never added up. */
+/** Amounts of several currencies, never added up; the largest number first, wherever they stand. */
 export function moneyList(values: readonly Money[] | null | undefined, {compact = true} = {}): string {
-  return values?.length ? values.map(value => money(value, {compact})).join(' + ') : NONE;
+  return values?.length ? [...values].sort((a, b) => b.amount - a.amount).map(value => money(value, {compact})).join(' + ') : NONE;
 }
 
 /** A day, YYYY-MM-DD. */

@@ -4,7 +4,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 export const VIEWS = ['overview', 'who', 'why', 'funnel', 'review', 'sync'] as const;
 export type View = (typeof VIEWS)[number];
-export type SalesObject = 'opportunity' | 'lead';
+const OBJECTS = ['opportunity', 'lead'] as const;
+export type SalesObject = (typeof OBJECTS)[number];
 
 /** The parameters that all questions share, as the API names them. */
 export interface Selection {
@@ -52,6 +53,14 @@ export function place(search = location.search): Place {
     },
     own,
   };
+}
+
+/** What the address says that the page does not know and leaves out, each as it stands there. */
+export function leftOutOfAddress(search = location.search): string[] {
+  const query = new URLSearchParams(search);
+  const known: Record<string, readonly string[]> = {view: VIEWS, object: OBJECTS, basis: ['closed', 'created']};
+  const unknown = Object.entries(known).flatMap(([key, values]) => query.getAll(key).filter(value => !values.includes(value)).map(value => `${key}=${value}`));
+  return [...unknown, ...query.getAll('filter').filter(text => !text.includes(':')).map(text => `filter=${text}`)];
 }
 
 /** The address of a place. What is left out of `change` stays as it is; another view starts without keys of its own. */

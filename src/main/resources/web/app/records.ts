@@ -1,5 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {address, Asked, get} from './api';
+import './curl';
 import {day, instant, money, number, percent} from './format';
 import {language, texts} from './i18n';
 import {categoryLabel, dimensionLabel, reasonLabel, valueLabel} from './labels';
@@ -83,7 +84,8 @@ class WnRecords extends LitElement {
           ? html`<a class="button" href=${href({own: {records, record: null}})}>${say().back}</a>`
           : nothing}
         ${record === undefined
-          ? html`<a class="button" download href=${address('export', this.query(records, {format: 'csv'}))}>${say().export}</a>`
+          ? html`<wn-curl path="records" .query=${this.query(records, {})} .of=${title}></wn-curl>
+              <a class="button" download href=${address('export', this.query(records, {format: 'csv'}))}>${say().export}</a>`
           : nothing}
         <a class="button" href=${href({own: {records: null, record: null}})}>${say().close}</a>
       </header>

@@ -1,5 +1,5 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
-import {ApiError, type Asked, type Progress} from './api';
+import {ApiError, type Asked, type Problem, type Progress} from './api';
 import {percent} from './format';
 import {texts} from './i18n';
 import {href, isNarrowed, place} from './location';
@@ -69,7 +69,7 @@ export function empty(why?: string, {offerClear = false} = {}): TemplateResult {
   return isNarrowed(place().selection)
     ? html`<div class="empty soft">
         <p>${why ?? say().noRecords}</p>
-        <a class="button" href=${href({selection: {from: undefined, to: undefined, org: undefined, filter: []}})}>${say().clear}</a>
+        ${clear()}
       </div>`
     : html`<div class="empty soft">
         <p>${why ?? say().noneYet}</p>
@@ -77,16 +77,30 @@ export function empty(why?: string, {offerClear = false} = {}): TemplateResult {
       </div>`;
 }
 
+function clear(): TemplateResult {
+  return html`<a class="button" href=${href({selection: {from: undefined, to: undefined, org: undefined, filter: []}})}>${say().clear}</a>`;
+}
+
+/** Tells what went wrong. What was refused is not tried again: it can be cleared. */
 export function failed(error: unknown, retry?: () => void): TemplateResult {
   const problem = error instanceof ApiError ? error.problem : undefined;
   if (!problem) console.error(error);
   return html`<div class="failed" role="alert">
-    <p>${problem ? (problem.status === 0 ? say().unreachable : problem.detail || problem.title) : say().odd}</p>
+    <p>${problem ? (problem.status === 0 ? say().unreachable : told(problem)) : say().odd}</p>
     ${problem?.valid?.length
       ? html`<p class="small soft">${say().valid} ${problem.valid.slice(0, 40).join(', ')}</p>`
       : nothing}
-    ${retry ? html`<button @click=${retry}>${say().again}</button>` : nothing}
+    ${problem?.status === 400 && isNarrowed(place().selection)
+      ? clear()
+      : retry
+        ? html`<button @click=${retry}>${say().again}</button>`
+        : nothing}
   </div>`;
+}
+
+function told({title, detail, parameter}: Problem): string {
+  const text = detail || title;
+  return parameter && !text.includes(parameter) ? `${parameter}: ${text}` : text;
 }
 
 /** The answer once it is there; before, how far it is; while a newer one is awaited, the old one, paler. */

@@ -12,7 +12,7 @@ import {apiQuery, formatFilter, Here, href, isNarrowed, recordsHref, type Select
 import {days} from '../periods';
 import {empty, failed, shown, stateStyles} from '../states';
 import {shared} from '../styles';
-import type {Breakdown, Money, Row, Summary, Tally} from '../types';
+import type {Breakdown, Row, Summary, Tally} from '../types';
 
 const say = texts({
   en: {
@@ -24,6 +24,8 @@ const say = texts({
     amount: 'Lost amount', wonAmount: (m: string) => `won: ${m}`, noAmount: 'The lost records have no amount.',
     behind: (n: string) => `${n} records`, behindOne: '1 record',
     rejections: 'Rejections', unusable: (share: string) => `${share} of them without a usable reason`,
+    year: (now: string, sure: string, change: string, then: string, sureThen: string) =>
+      `Last 12 months: ${now} (${sure}), ${change} points against ${then} (${sureThen}) in the 12 before.`,
     compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
     undated: (n: string) => `${n} decided records have no date and are in no period`,
     trend: 'Over time', trendNote: 'Loss rate with its 95% interval', reasons: 'Why they say no',
@@ -39,6 +41,8 @@ const say = texts({
     amount: 'Verlorener Betrag', wonAmount: (m: string) => `gewonnen: ${m}`, noAmount: 'Die verlorenen Datensätze haben keinen Betrag.',
     behind: (n: string) => `${n} Datensätze`, behindOne: '1 Datensatz',
     rejections: 'Absagen', unusable: (share: string) => `${share} davon ohne brauchbaren Grund`,
+    year: (now: string, sure: string, change: string, then: string, sureThen: string) =>
+      `Letzte 12 Monate: ${now} (${sure}), ${change} Prozentpunkte gegenüber ${then} (${sureThen}) in den 12 davor.`,
     compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
     undated: (n: string) => `${n} entschiedene Datensätze haben kein Datum und liegen in keinem Zeitraum`,
     trend: 'Im Lauf der Zeit', trendNote: 'Verlustquote mit ihrem 95-%-Intervall', reasons: 'Warum sie Nein sagen',
@@ -61,6 +65,8 @@ interface CategoryRow {
 class WnOverview extends LitElement {
   private readonly here = new Here(this);
   private readonly summary = new Asked<Summary>(this);
+  /** Of the last twelve months, where all time is looked at. */
+  private readonly year = new Asked<Summary>(this);
   private readonly reasons = new Asked<Breakdown>(this);
   private readonly amounts = new Asked<Breakdown>(this);
   /** Categories that are shown the other way round: the first is open, the others are closed. */
@@ -145,11 +151,23 @@ class WnOverview extends LitElement {
               ${period(previous.from, previous.to)}</span
             >
             <a class="small" href=${href({view: 'why'})}>${say().changed}</a>`
-        : !selection.from
-          ? html`<a class="small" href=${href({selection: {...days('last12')}})}>${say().compare}</a>`
+        : isAllTime(selection)
+          ? this.lastYear(selection)
           : nothing}
       ${undated ? html`<span class="small soft">${say().undated(number(undated))}</span>` : nothing}
     </div>`;
+  }
+
+  /** Whether it gets better or worse: all time has no time before. */
+  private lastYear(selection: Selection): unknown {
+    const months = days('last12');
+    this.year.ask('summary', apiQuery({...selection, ...months}));
+    const {tally, previous} = this.year.value ?? {};
+    const [now, then] = [tally?.lossRate, previous?.tally.lossRate];
+    return html`<span class="year small soft">
+      ${now && then ? say().year(percent(now.value), interval(now), points(now.value - then.value), percent(then.value), interval(then)) : nothing}
+      <a href=${href({selection: months})}>${say().compare}</a>
+    </span>`;
   }
 
   private rejections({tally, previous, withoutUsableReason}: Summary, selection: Selection): unknown {
@@ -181,9 +199,9 @@ class WnOverview extends LitElement {
                 })}
               </ul>`
             : html`<p class="soft">${say().noAmount}</p>`}
-          ${summary?.previous ? this.earlier(summary.previous, moneyList(byAmount(summary.previous.tally.lostAmount))) : nothing}
+          ${summary?.previous ? this.earlier(summary.previous, moneyList(summary.previous.tally.lostAmount)) : nothing}
           ${summary?.tally.wonAmount.length
-            ? html`<span class="small soft">${say().wonAmount(moneyList(byAmount(summary.tally.wonAmount)))}</span>`
+            ? html`<span class="small soft">${say().wonAmount(moneyList(summary.tally.wonAmount))}</span>`
             : nothing}
         </div>`;
       })}
@@ -240,6 +258,10 @@ class WnOverview extends LitElement {
   }
 }
 
+function isAllTime({from, to}: Selection): boolean {
+  return !from && !to;
+}
+
 function bar(title: unknown, name: string, lost: number, most: number, all: number, colour: string, records: string): unknown {
   return html`${title}
     <span class="track" aria-hidden="true"
@@ -247,10 +269,6 @@ function bar(title: unknown, name: string, lost: number, most: number, all: numb
     ></span>
     <span class="number">${percent(lost / all)}</span>
     <span class="number"><a href=${records} aria-label=${`${name}: ${say().lost(number(lost))}`}>${number(lost)}</a></span>`;
-}
-
-function byAmount(amounts: readonly Money[]): Money[] {
-  return [...amounts].sort((a, b) => b.amount - a.amount);
 }
 
 function byCategory(rows: readonly Row[]): CategoryRow[] {

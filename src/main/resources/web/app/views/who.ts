@@ -26,6 +26,7 @@ const say = texts({
     shareAbove: 'more than among all rejections', shareBelow: 'less', sharePale: 'pale: its 95% interval includes the share among all',
     shareList: 'Only rejections have such a value, so this is the share of all rejections.',
     dots: 'Dot: loss rate. Line: 95% interval. Filled: no chance (q at most 0.05).',
+    unknown: (names: string) => `There is no such dimension: ${names}. These are shown instead.`,
     truncated: 'There are very many groups; only those with most records are shown.', nobody: 'No value has this in its name.',
     one: 'All records have the same value here: pick another dimension.', quiet: 'No group stands out for sure. Point at a cell to see its figures.',
     quietList: 'No group stands out for sure. Pick one to see its figures.',
@@ -41,6 +42,7 @@ const say = texts({
     shareAbove: 'mehr als unter allen Absagen', shareBelow: 'weniger', sharePale: 'blass: das 95-%-Intervall schließt den Anteil unter allen ein',
     shareList: 'Nur Absagen haben so einen Wert, daher ist das der Anteil an allen Absagen.',
     dots: 'Punkt: Verlustquote. Linie: 95-%-Intervall. Gefüllt: kein Zufall (q höchstens 0,05).',
+    unknown: (names: string) => `Diese Dimension gibt es nicht: ${names}. Gezeigt sind diese.`,
     truncated: 'Es gibt sehr viele Gruppen; gezeigt sind nur die mit den meisten Datensätzen.', nobody: 'Kein Wert enthält das im Namen.',
     one: 'Hier haben alle Datensätze denselben Wert: Wählen Sie eine andere Dimension.',
     quiet: 'Keine Gruppe sticht sicher hervor. Zeigen Sie auf eine Zelle, um ihre Zahlen zu sehen.',
@@ -88,6 +90,7 @@ class WnWho extends LitElement {
       .legend b { font-weight: 600; color: var(--ink); padding: 0 0.4rem; border-radius: 3px; margin-right: 0.3rem; }
       .up { background: color-mix(in oklab, var(--loss) 34%, var(--surface)); }
       .down { background: color-mix(in oklab, var(--good) 34%, var(--surface)); }
+      .unknown { border-left: 3px solid var(--warn); padding: 0.25rem 0.75rem; margin-bottom: 1.5rem; overflow-wrap: anywhere; }
       .more { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0.75rem -0.75rem 0; }
       aside { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.25rem 1.5rem; align-self: start; position: sticky; top: 1rem; }
       @media (max-width: 60rem) { aside { position: static; } }
@@ -104,7 +107,8 @@ class WnWho extends LitElement {
   }
 
   private asked(known: readonly DimensionView[]): unknown {
-    const {selection} = this.here;
+    const {selection, own} = this.here;
+    const unknown = named(own.by).filter(name => !isSliceable(name, known));
     const by = this.by(known);
     const sort = this.sort();
     const query = (names: readonly string[], order: string, limit: number) =>
@@ -121,6 +125,7 @@ class WnWho extends LitElement {
       return {pair, first, second};
     });
     return html`${this.controls(known, by, sort)}
+    ${unknown.length ? html`<p class="unknown small">${say().unknown(unknown.join(', '))}</p>` : nothing}
     ${shown(this.answers, answers => {
       if (!answers.first.total.records) return empty(undefined, {offerClear: true});
       return answers.pair && answers.second ? this.heat(answers, asked) : this.list(answers.first, asked);
@@ -132,7 +137,7 @@ class WnWho extends LitElement {
   }
 
   private by(known: readonly DimensionView[]): string[] {
-    const asked = (this.here.own.by ?? '').split(',').filter(name => isSliceable(name, known));
+    const asked = named(this.here.own.by).filter(name => isSliceable(name, known));
     return asked.length ? [...new Set(asked)].slice(0, 2) : usual(this.here.selection.object, known);
   }
 
@@ -347,6 +352,10 @@ function only({row, column}: At): Picked {
 function count(text: string | undefined, usually: number): number {
   const asked = Number(text);
   return Number.isInteger(asked) && asked > 0 ? asked : usually;
+}
+
+function named(by = ''): string[] {
+  return by.split(',').filter(name => name);
 }
 
 customElements.define('wn-who', WnWho);

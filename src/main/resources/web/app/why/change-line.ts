@@ -49,6 +49,8 @@ class WnChangeLine extends LitElement {
       style="margin-top: var(--gap)"
       .heading=${say().title}
       .note=${note}
+      .selection=${open}
+      .filters=${['outcome:won,lost']}
       .path=${'trend'}
       .query=${apiQuery(open, {interval: 'week'})}
     >

@@ -159,7 +159,15 @@ class WnChanges extends LitElement {
             >
               ${chosen ? this.split(changes, chosen, selection) : nothing}
             </wn-figure>
-            <wn-figure class="w6 side" .heading=${say().carriers} .note=${say().carriersNote}>${this.carriers(changes.carriers, selection)}</wn-figure>
+            <wn-figure
+              class="w6 side"
+              .heading=${say().carriers}
+              .note=${say().carriersNote}
+              .selection=${selection}
+              .path=${'changes'}
+              .query=${query}
+              >${this.carriers(changes.carriers, selection)}</wn-figure
+            >
           </div>`
         : empty(say().nothing, {offerClear: true})}
       <wn-change-line .changes=${changes} .weeks=${weeks} .selection=${selection}></wn-change-line>

@@ -3,7 +3,7 @@ import {Asked} from '../api';
 import {day, interval, moneyList, number, percent, sentence} from '../format';
 import {texts} from '../i18n';
 import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
-import {isSupported, leverWords} from '../levers';
+import {byStrength, isSupported, leverWords} from '../levers';
 import {apiQuery, Here, recordsHref} from '../location';
 import {empty, shown, stateStyles} from '../states';
 import {shared} from '../styles';
@@ -116,7 +116,7 @@ class WnLevers extends LitElement {
         <div class="row head" aria-hidden="true">
           <span>${say().lever}</span><span>${say().byReasons}</span><span>${say().explained}</span><span>${say().winBack}</span><span>${leverWords().supportedBy}</span>
         </div>
-        ${found.levers.map(one => this.lever(one))} ${this.other(say().outside, found.outside.share)}
+        ${byStrength(found.levers).map(one => this.lever(one))} ${this.other(say().outside, found.outside.share)}
         ${this.other(say().cannot, found.cannotTell.share)}
       </div>
     </section>`;

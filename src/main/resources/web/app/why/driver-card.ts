@@ -47,7 +47,7 @@ const MOST_VALUES = 4;
 
 /** One hidden driver: how much it makes, how it compares, when, and what is said there. */
 class WnDriver extends LitElement {
-  static properties = {driver: {attribute: false}, all: {attribute: false}, total: {attribute: false}, target: {}, selection: {attribute: false}};
+  static properties = {driver: {attribute: false}, all: {attribute: false}, total: {attribute: false}, target: {}, selection: {attribute: false}, query: {attribute: false}};
   declare driver: Driver;
   /** All decided records by week; undefined while they are asked for. */
   declare all?: Weeks;
@@ -57,6 +57,8 @@ class WnDriver extends LitElement {
   declare target: string;
   /** What was searched. */
   declare selection: Selection;
+  /** How it was asked. */
+  declare query: URLSearchParams;
   private readonly inside = new Asked<Weeks>(this);
 
   static styles = [
@@ -81,11 +83,16 @@ class WnDriver extends LitElement {
     const own = this.group();
     const filters = driver.conditions.map(one => formatFilter(one.dimension, one.values));
     const behind: Selection = {...own, filter: [...own.filter, ...filters]};
+    const hits = this.target === 'lost' ? 'outcome:lost' : this.target;
     const decided = driver.tally.won + driver.tally.lost;
     return html`<wn-figure
       style="--tone:var(${driver.direction === 'more' ? '--loss' : '--good'})"
       .heading=${title(driver)}
       .note=${driver.from && driver.to ? say().between(day(driver.from), day(driver.to)) : say().always}
+      .selection=${behind}
+      .filters=${[hits]}
+      .path=${'drivers'}
+      .query=${this.query}
     >
       <div class="card">
         <div class="first">
@@ -97,7 +104,7 @@ class WnDriver extends LitElement {
             ? html`<p class="small soft">${say().same(driver.inseparableFrom.map(dimensionLabel).join(', '))}</p>`
             : nothing}
           <div class="foot">
-            <a class="button" href=${recordsHref(behind, this.target === 'lost' ? 'outcome:lost' : this.target)}>${say().lost(number(driver.hits))}</a>
+            <a class="button" href=${recordsHref(behind, hits)}>${say().lost(number(driver.hits))}</a>
             <a class="button" href=${recordsHref(behind)}>${say().all(number(driver.tally.records))}</a>
             <a
               class="button"

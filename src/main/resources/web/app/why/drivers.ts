@@ -64,7 +64,8 @@ class WnDrivers extends LitElement {
     const {selection, own} = this.here;
     const target = own.target?.startsWith('reason:') ? own.target : 'lost';
     const depth = DEPTHS.includes(own.depth ?? '') ? own.depth! : '2';
-    this.ask(target, depth);
+    const query = this.query(target, depth);
+    this.ask(query);
     this.weeks.run(`${apiQuery(selection)} ${target}`, async () => {
       const query = apiQuery(selection, {interval: 'week'});
       const [all, hits] = await Promise.all([
@@ -101,14 +102,17 @@ class WnDrivers extends LitElement {
             <p>${say().stopped}</p>
             <button @click=${this.again}>${say().again}</button>
           </div>`
-        : html`${shown(this.drivers, found => this.found(found))}
+        : html`${shown(this.drivers, found => this.found(found, query))}
           ${this.drivers.isAsking && this.search?.id
             ? html`<button class="stop" @click=${this.stop}>${say().stop}</button>`
             : nothing}`}`;
   }
 
-  private ask(target: string, depth: string): void {
-    const query = apiQuery(this.here.selection, {target: target === 'lost' ? undefined : target, depth, limit: 20, wait: WAIT_SECONDS});
+  private query(target: string, depth: string): URLSearchParams {
+    return apiQuery(this.here.selection, {target: target === 'lost' ? undefined : target, depth, limit: 20, wait: WAIT_SECONDS});
+  }
+
+  private ask(query: URLSearchParams): void {
     const key = `${language()} ${query}`;
     this.drivers.run(key, async () => {
       const search: WnDrivers['search'] = (this.search = {aborter: new AbortController()});
@@ -146,7 +150,7 @@ class WnDrivers extends LitElement {
     };
   }
 
-  private found(found: Drivers): unknown {
+  private found(found: Drivers, query: URLSearchParams): unknown {
     const {selection, own} = this.here;
     if (!found.records) return empty(undefined, {offerClear: true});
     const direction = DIRECTIONS.find(one => one === own.direction);
@@ -157,7 +161,7 @@ class WnDrivers extends LitElement {
       ${drivers.length
         ? html`<div class="cards">
             ${drivers.map(
-              one => html`<wn-driver .driver=${one} .all=${this.weeks.value} .total=${total} .target=${found.target} .selection=${selection}></wn-driver>`,
+              one => html`<wn-driver .driver=${one} .all=${this.weeks.value} .total=${total} .target=${found.target} .selection=${selection} .query=${query}></wn-driver>`,
             )}
           </div>`
         : empty(direction ? say().noneOf : say().none)}

@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,22 @@ class FiguresIT extends SamplePages {
         JsonNode months = curl(page, "Over time").at("/series/0/points");
         figure(page, "Over time").getByText("As a table").click();
         assertThat(figure(page, "Over time").locator("tbody tr")).hasCount(months.size());
+    }
+
+    @Test
+    void allTimeIsShownWithTheLastTwelveMonthsAndTheTwelveBefore() throws IOException, InterruptedException {
+        YearMonth now = YearMonth.now();
+        JsonNode year = get("/api/v1/summary?object=opportunity&from=%s&to=%s"
+                .formatted(now.minusYears(1).atDay(1), now.minusMonths(1).atEndOfMonth()));
+        double rate = year.at("/tally/lossRate/value").asDouble();
+        double before = year.at("/previous/tally/lossRate/value").asDouble();
+        Page page = open("/", Look.USUAL);
+        Locator told = figure(page, "Loss rate").locator(".year");
+        assertThat(told).containsText("Last 12 months: %.1f%%".formatted(100 * rate));
+        assertThat(told).containsText("against %.1f%%".formatted(100 * before));
+        link(page, "Compare the last 12 months with the 12 before").click();
+        assertThat(figure(page, "Loss rate").locator(".big")).hasText("%.1f%%".formatted(100 * rate));
+        assertThat(told).hasCount(0);
     }
 
     @Test

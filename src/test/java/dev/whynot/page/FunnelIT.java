@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +40,44 @@ class FunnelIT extends SamplePages {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName("lost from a stage that is not known"));
         String count = without.innerText().split(" ")[0];
         Views.leadsToAsManyRecords(page, without, count);
+    }
+
+    @Test
+    void fewWhoseStageIsKnownStandForNobodyElse() throws IOException, InterruptedException {
+        JsonNode funnel = get("/api/v1/funnel?object=lead");
+        int without = funnel.at("/withoutStage").asInt();
+        int lost = without;
+        for (JsonNode stage : funnel.at("/stages")) {
+            lost += stage.at("/lost").asInt();
+        }
+        Page page = open("/?view=funnel&object=lead", Look.USUAL);
+        Locator stages = page.locator("wn-stages");
+        assertThat(stages)
+                .containsText("Of %.1f%% of the lost ones the stage is not known".formatted(100.0 * without / lost));
+        assertThat(stages.locator("tbody")).not().containsText("%");
+        page = open("/?view=funnel", Look.USUAL);
+        assertThat(page.locator("wn-stages tbody")).containsText("%");
+        assertThat(page.getByText("the stage is not known")).hasCount(0);
+    }
+
+    @Test
+    void chartIsDrawnOnceItHasRoom() {
+        Page page = open(
+                "/?view=funnel",
+                Look.USUAL,
+                opening -> opening.addInitScript(
+                        "addEventListener('DOMContentLoaded', () => document.documentElement.style.display = 'none')"));
+        Locator charts = page.locator("wn-cohorts wn-chart .chart");
+        assertThat(page.locator("wn-cohort-table td a").first()).isAttached();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(charts.locator("svg")).hasCount(0);
+        page.evaluate("document.documentElement.style.display = ''");
+        assertThat(charts.locator("svg").first()).isVisible();
+        for (Locator chart : charts.all()) {
+            assertThat(chart.locator("svg").boundingBox().width)
+                    .isEqualTo(chart.boundingBox().width)
+                    .isGreaterThan(300);
+        }
     }
 
     @Test

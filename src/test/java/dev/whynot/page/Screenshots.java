@@ -1,6 +1,7 @@
 package dev.whynot.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 
 import dev.whynot.testsupport.Scratch;
@@ -15,23 +17,48 @@ import dev.whynot.testsupport.Scratch;
 /** Takes a picture of each view with the bundled sample; {@code make screenshots}. */
 final class Screenshots {
 
-    private record Shot(String name, String path, Look look) {}
+    /** @param isWhole the whole page, not only what fits the window */
+    private record Shot(String name, String path, Look look, boolean isWhole) {
+
+        static Shot whole(String name, String path, Look look) {
+            return new Shot(name, path, look, true);
+        }
+
+        static Shot top(String name, String path, Look look) {
+            return new Shot(name, path, look, false);
+        }
+    }
 
     private static final List<Shot> SHOTS = List.of(
-            new Shot("overview", "/", Look.USUAL),
-            new Shot("overview-dark", "/?object=lead", Look.USUAL.dark()),
-            new Shot("overview-narrow", "/", Look.USUAL.wide(360).in("de-DE")),
-            new Shot("who", "/?view=who", Look.USUAL),
-            new Shot("who-narrow", "/?view=who", Look.USUAL.wide(360).in("de-DE")),
-            new Shot("why", "/?view=why", Look.USUAL),
-            new Shot("why-changes-dark", "/?view=why&part=changes&from=2025-01-01&to=2025-06-30", Look.USUAL.dark()),
-            new Shot("why-diagnosis", "/?view=why&part=diagnosis", Look.USUAL),
-            new Shot("funnel", "/?view=funnel", Look.USUAL),
-            new Shot("review", "/?view=review", Look.USUAL),
-            new Shot("sync", "/?view=sync", Look.USUAL),
-            new Shot("records", "/?records=object%3Dopportunity%26filter%3Doutcome%253Alost", Look.USUAL));
+            Shot.whole("overview", "/", Look.USUAL),
+            Shot.whole("overview-dark", "/?object=lead", Look.USUAL.dark()),
+            Shot.top("overview-narrow", "/", Look.USUAL.wide(360).in("de-DE")),
+            Shot.whole("who", "/?view=who", Look.USUAL),
+            Shot.top("who-narrow", "/?view=who", Look.USUAL.wide(360).in("de-DE")),
+            Shot.top("why", "/?view=why", Look.USUAL),
+            Shot.whole("why-changes-dark", "/?view=why&part=changes&from=2025-01-01&to=2025-06-30", Look.USUAL.dark()),
+            Shot.whole("why-diagnosis", "/?view=why&part=diagnosis", Look.USUAL),
+            Shot.whole("funnel", "/?view=funnel", Look.USUAL),
+            Shot.top("review", "/?view=review", Look.USUAL),
+            Shot.whole("sync", "/?view=sync", Look.USUAL),
+            Shot.top("records", "/?records=object%3Dopportunity%26filter%3Doutcome%253Alost", Look.USUAL));
+
+    /** Takes the place of the sample, so it comes last; one row cannot be read. */
+    private static final String EXPORT = """
+            Id,StageName,IsClosed,IsWon,Amount,CurrencyIsoCode,CreatedDate,CloseDate,Loss_Reason__c
+            006000000000001AAA,Closed Lost,true,false,48000,EUR,2026-01-12T09:30:00.000Z,2026-03-02,Zu teuer
+            006000000000002AAA,Closed Won,true,true,21500,EUR,2026-01-20T11:00:00.000Z,2026-02-27,
+            006000000000003AAA,Closed Lost,true,false,a lot,EUR,2026-02-01T08:00:00.000Z,2026-03-09,Price
+            """;
 
     private Screenshots() {}
+
+    private static void take(Page page, Path to, String name, boolean isWhole) {
+        assertThat(page.locator(".waiting, [aria-busy=true]")).hasCount(0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(to.resolve(name + ".png")).setFullPage(isWhole));
+    }
 
     /** @param arguments the directory that the pictures go to */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -43,11 +70,16 @@ final class Screenshots {
             for (Shot shot : SHOTS) {
                 Page page = browser.open(shot.path(), shot.look());
                 page.locator("main h1, main h2").first().waitFor();
-                assertThat(page.locator(".waiting, [aria-busy=true]")).hasCount(0);
-                page.waitForLoadState(LoadState.NETWORKIDLE);
-                page.screenshot(new Page.ScreenshotOptions().setPath(to.resolve(shot.name() + ".png")));
+                take(page, to, shot.name(), shot.isWhole());
                 browser.closePages();
             }
+            Page page = browser.open("/?view=sync", Look.USUAL);
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("export.csv", "text/csv", EXPORT.getBytes(UTF_8)));
+            Views.button(page, "Import").click();
+            page.locator("wn-import-status section.done").waitFor();
+            take(page, to, "sync-import", false);
+            browser.closePages();
             List<String> complaints = browser.complaints();
             if (!complaints.isEmpty()) {
                 throw new AssertionError(complaints);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -45,7 +46,7 @@ class StatesIT extends SamplePages {
                 .isVisible();
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(title(page)).containsText("of decided opportunities were lost");
-        assertThat(asked).hasValue(3);
+        assertThat(asked).hasValueGreaterThanOrEqualTo(3); // of the last twelve months, too
         assertThat(complaintsAfterClosing()).hasSize(2).allSatisfy(complaint -> assertThat(complaint)
                 .contains("status of 503"));
     }
@@ -149,6 +150,66 @@ class StatesIT extends SamplePages {
                 .hasCount(0);
         assertThat(page.getByLabel("Period")).hasValue("all");
         assertThat(title(page)).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'filter=industri:Government', There is no dimension",
+        "'filter=industry:Government&from=2025-13-01', 'from: ''2025-13-01'' is not a date'"
+    })
+    void whatTheServiceRefusesCanBeCleared(String query, String told) {
+        Page page = open("/?" + query, Look.USUAL);
+        Locator alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert.first()).containsText(told);
+        assertThat(button(page, "Try again")).hasCount(0);
+        link(page, "Clear period and filters").first().click();
+        assertThat(title(page)).containsText("of decided opportunities were lost");
+        assertThat(alert).hasCount(0);
+        assertThat(complaintsAfterClosing()).isNotEmpty().allSatisfy(complaint -> assertThat(complaint)
+                .contains("status of 400"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'view=everything&object=account&basis=signed&filter=Government', 'view=everything, object=account, basis=signed, filter=Government'",
+        "'view=who&by=foo,industry', There is no such dimension: foo"
+    })
+    void whatTheAddressSaysIsNeverIgnoredWithoutAWord(String query, String told) {
+        Page page = open("/?" + query, Look.USUAL);
+        assertThat(page.getByText(told)).isVisible();
+        page = open("/?view=who&by=industry&object=lead&basis=created&filter=industry:Government", Look.USUAL);
+        assertThat(title(page)).isVisible();
+        assertThat(page.getByText(Pattern.compile("does not know|no such dimension")))
+                .hasCount(0);
+    }
+
+    @Test
+    void viewsWithoutFiltersSayThatTheyHaveNone() {
+        Page page = open("/?view=sync&filter=industry:Government", Look.USUAL);
+        Locator told = page.getByText("Period and filters do not apply here");
+        assertThat(told).isVisible();
+        link(page, "Overview").click();
+        assertThat(told).hasCount(0);
+        assertThat(link(page, "Remove filter Industry = Government")).isVisible();
+        page = open("/?view=sync", Look.USUAL);
+        assertThat(title(page)).isVisible();
+        assertThat(told).hasCount(0);
+    }
+
+    @Test
+    void viewThatCannotBeFetchedIsTheServiceThatDoesNotAnswer() {
+        Page page = open("/", Look.USUAL);
+        assertThat(page.locator("[aria-busy=true], .waiting")).hasCount(0);
+        page.route("**/*.js", route -> route.abort("connectionrefused"));
+        page.locator("nav a").nth(2).click();
+        Locator alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert).containsText("The service does not answer. Is it running?");
+        page.unrouteAll();
+        button(page, "Try again").click();
+        assertThat(title(page)).isVisible();
+        assertThat(alert).hasCount(0);
+        assertThat(complaintsAfterClosing())
+                .containsOnly("error: Failed to load resource: net::ERR_CONNECTION_REFUSED");
     }
 
     @Test

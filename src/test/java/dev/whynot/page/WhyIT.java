@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -282,15 +284,18 @@ class WhyIT extends SamplePages {
         Page page = open("/?view=why&part=diagnosis", Look.USUAL);
         Locator rows = page.locator("wn-levers details.lever");
         assertThat(rows).hasCount(levers.size());
-        for (int i = 0; i < levers.size(); i++) {
-            rows.nth(i).locator("summary").click();
-            for (JsonNode sentence : levers.get(i).at("/evidenceFor")) {
-                assertThat(rows.nth(i)).containsText(sentence.asText().replace(" %", "\u00a0%"));
-            }
-            for (JsonNode sentence : levers.get(i).at("/evidenceAgainst")) {
-                assertThat(rows.nth(i)).containsText(sentence.asText().replace(" %", "\u00a0%"));
+        for (JsonNode lever : levers) {
+            List<String> sentences = Stream.of("/evidenceFor", "/evidenceAgainst")
+                    .flatMap(which -> StreamSupport.stream(lever.at(which).spliterator(), false))
+                    .map(sentence -> sentence.asText().replace(" %", "\u00a0%"))
+                    .toList();
+            Locator row = rows.filter(new Locator.FilterOptions().setHasText(sentences.getFirst()));
+            row.locator("summary").click();
+            for (String sentence : sentences) {
+                assertThat(row).containsText(sentence);
             }
         }
+        assertThat(rows.first()).containsText("reasons and pattern");
     }
 
     @ParameterizedTest

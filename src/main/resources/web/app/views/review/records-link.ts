@@ -10,13 +10,13 @@ import {recordsOf, type Selected} from './selection';
 const say = texts({
   en: {
     exact: (n: string) => `Show the ${n} records`, one: 'Show the record', looking: 'Looking for its records …',
-    near: (n: string) => `No selection has exactly these records, as others with the same text are decided by more than it. All ${n} with the text:`,
-    show: 'show', none: 'No selection has exactly these records: the text is put together from several fields.',
+    near: (n: string) => `${n} records have this text; some of them are decided by more than the text, and are not among these.`,
+    show: 'Show them all', none: 'No selection has exactly these records: the text is put together from several fields.',
   },
   de: {
     exact: (n: string) => `Die ${n} Datensätze zeigen`, one: 'Den Datensatz zeigen', looking: 'Datensätze werden gesucht …',
-    near: (n: string) => `Keine Auswahl hat genau diese Datensätze, weil andere mit demselben Text durch mehr als ihn entschieden sind. Alle ${n} mit dem Text:`,
-    show: 'zeigen', none: 'Keine Auswahl hat genau diese Datensätze: Der Text setzt sich aus mehreren Feldern zusammen.',
+    near: (n: string) => `${n} Datensätze haben diesen Text; einige davon sind durch mehr als den Text entschieden und gehören nicht zu diesen.`,
+    show: 'Alle zeigen', none: 'Keine Auswahl hat genau diese Datensätze: Der Text setzt sich aus mehreren Feldern zusammen.',
   },
 });
 
