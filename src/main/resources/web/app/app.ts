@@ -89,7 +89,7 @@ class WnApp extends LitElement {
       footer .width { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; }
       @media (max-width: 40rem) {
         .width { padding-inline: 1rem; } .question { display: none; }
-        nav ul { gap: 0; margin: 0 -0.35rem; } nav a { padding: 0.6rem 0.35rem; font-size: var(--small); }
+        nav ul { gap: 0; margin: 0 -0.25rem; } nav a { padding: 0.6rem 0.25rem; font-size: var(--small); }
       }
     `,
   ];

@@ -26,7 +26,7 @@ const say = texts({
     rejections: 'Rejections', unusable: (share: string) => `${share} of them without a usable reason`,
     year: (now: string, sure: string, change: string, then: string, sureThen: string) =>
       `Last 12 months: ${now} (${sure}), ${change} points against ${then} (${sureThen}) in the 12 before.`,
-    compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
+    months: 'Look at these months', compare: 'Compare the last 12 months with the 12 before', changed: 'Why did it change?',
     undated: (n: string) => `${n} decided records have no date and are in no period`,
     trend: 'Over time', trendNote: 'Loss rate with its 95% interval', reasons: 'Why they say no',
     reasonsNote: 'Share of all rejections, by category; open one to see its reasons', lost: (n: string) => `${n} rejections`,
@@ -43,7 +43,7 @@ const say = texts({
     rejections: 'Absagen', unusable: (share: string) => `${share} davon ohne brauchbaren Grund`,
     year: (now: string, sure: string, change: string, then: string, sureThen: string) =>
       `Letzte 12 Monate: ${now} (${sure}), ${change} Prozentpunkte gegenüber ${then} (${sureThen}) in den 12 davor.`,
-    compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
+    months: 'Diese Monate ansehen', compare: 'Die letzten 12 Monate mit den 12 davor vergleichen', changed: 'Warum hat sie sich geändert?',
     undated: (n: string) => `${n} entschiedene Datensätze haben kein Datum und liegen in keinem Zeitraum`,
     trend: 'Im Lauf der Zeit', trendNote: 'Verlustquote mit ihrem 95-%-Intervall', reasons: 'Warum sie Nein sagen',
     reasonsNote: 'Anteil an allen Absagen, nach Kategorie; aufgeklappt mit ihren Gründen', lost: (n: string) => `${n} Absagen`,
@@ -166,7 +166,7 @@ class WnOverview extends LitElement {
     const [now, then] = [tally?.lossRate, previous?.tally.lossRate];
     return html`<span class="year small soft">
       ${now && then ? say().year(percent(now.value), interval(now), points(now.value - then.value), percent(then.value), interval(then)) : nothing}
-      <a href=${href({selection: months})}>${say().compare}</a>
+      <a href=${href({selection: months})}>${now && then ? say().months : say().compare}</a>
     </span>`;
   }
 

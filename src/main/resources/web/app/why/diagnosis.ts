@@ -1,5 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {Asked} from '../api';
+import '../figure';
 import {day, interval, moneyList, number, percent, sentence} from '../format';
 import {texts} from '../i18n';
 import {dimensionLabel, reasonLabel, valueLabel} from '../labels';
@@ -53,8 +54,8 @@ class WnLevers extends LitElement {
       .bar i { position: absolute; inset: 0 auto 0 0; border-radius: 2px; background: var(--calm); }
       .bar .range { top: calc(50% - 1px); height: 2px; bottom: auto; border-radius: 0; background: var(--ink); opacity: 0.6; }
       .bar.yes i:first-child { background: var(--loss); }
-      .levers { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
-      .row { display: grid; grid-template-columns: 1.25rem minmax(7rem, 1.1fr) minmax(9rem, 2fr) 7rem minmax(9rem, 1.3fr) 7.5rem; gap: 0.25rem 1.25rem; align-items: center; padding: 0.75rem 1.5rem; font-size: var(--small); }
+      .changeable { margin-top: var(--gap); }
+      .row { display: grid; grid-template-columns: 1.25rem minmax(7rem, 1.1fr) minmax(9rem, 2fr) 7rem minmax(9rem, 1.3fr) 7.5rem; gap: 0.25rem 1.25rem; align-items: center; padding: 0.75rem 0; font-size: var(--small); }
       .head { color: var(--soft); padding-bottom: 0.4rem; }
       .levers > * + * { border-top: 1px solid var(--line); }
       summary.row { cursor: pointer; list-style: none; }
@@ -65,7 +66,7 @@ class WnLevers extends LitElement {
       div.row::before { content: ''; }
       .row b { font-size: 1rem; font-weight: 600; }
       .measure { display: grid; grid-template-columns: 1fr 3.5rem; gap: 0.6rem; align-items: center; text-align: right; font-variant-numeric: tabular-nums; }
-      .evidence { display: grid; gap: 1rem 2.5rem; padding: 0.25rem 1.5rem 1.25rem 4rem; font-size: var(--small); }
+      .evidence { display: grid; gap: 1rem 2.5rem; padding: 0.25rem 0 1.25rem 2.5rem; font-size: var(--small); }
       .evidence ul { padding-left: 1.1rem; display: grid; gap: 0.3rem; }
       .evidence .button { margin-top: 0.75rem; }
       .what { font-size: 1rem; }
@@ -74,9 +75,9 @@ class WnLevers extends LitElement {
       @media (min-width: 60rem) { .evidence { grid-template-columns: 1fr 1fr; } .evidence .what { grid-column: 1 / -1; } }
       @media (max-width: 60rem) {
         .head { display: none; }
-        .row { grid-template-columns: 1.25rem 1fr auto; padding: 0.75rem 1rem; }
+        .row { grid-template-columns: 1.25rem 1fr auto; }
         .row > * { grid-column: 2 / -1; } .row > b { grid-column: 2; } .row > .says { grid-column: 3; grid-row: 1; }
-        .key { display: inline; } .evidence { padding: 0.25rem 1rem 1rem 2.75rem; }
+        .key { display: inline; } .evidence { padding-bottom: 1rem; }
       }
     `,
   ];
@@ -109,9 +110,15 @@ class WnLevers extends LitElement {
   }
 
   private levers(found: Diagnosis): unknown {
-    return html`<section>
-      <h2>${say().levers}</h2>
-      <p class="small soft" style="max-width:48rem;margin-bottom:0.75rem">${say().note}</p>
+    return html`<wn-figure
+      class="changeable"
+      .heading=${say().levers}
+      .note=${say().note}
+      .selection=${this.here.selection}
+      .filters=${['outcome:lost']}
+      path="diagnosis"
+      .query=${apiQuery(this.here.selection)}
+    >
       <div class="levers">
         <div class="row head" aria-hidden="true">
           <span>${say().lever}</span><span>${say().byReasons}</span><span>${say().explained}</span><span>${say().winBack}</span><span>${leverWords().supportedBy}</span>
@@ -119,7 +126,7 @@ class WnLevers extends LitElement {
         ${byStrength(found.levers).map(one => this.lever(one))} ${this.other(say().outside, found.outside.share)}
         ${this.other(say().cannot, found.cannotTell.share)}
       </div>
-    </section>`;
+    </wn-figure>`;
   }
 
   private lever(one: Verdict): unknown {

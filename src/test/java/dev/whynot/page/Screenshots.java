@@ -78,6 +78,7 @@ final class Screenshots {
                     .setInputFiles(new FilePayload("export.csv", "text/csv", EXPORT.getBytes(UTF_8)));
             Views.button(page, "Import").click();
             page.locator("wn-import-status section.done").waitFor();
+            assertThat(page.locator(".sample")).hasCount(0);
             take(page, to, "sync-import", false);
             browser.closePages();
             List<String> complaints = browser.complaints();
