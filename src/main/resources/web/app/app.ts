@@ -4,6 +4,7 @@ import './filters';
 import './freshness';
 import './records';
 import './sign-in';
+import './views/overview';
 import {access, freshness, isStale, refused, unreachable} from './api';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
@@ -30,9 +31,9 @@ const say = texts({
   },
 });
 
-/** Views are loaded when they are looked at first. */
+/** Views are loaded when they are looked at first; that which most begin with comes with the page. */
 const LOADERS: Record<View, () => Promise<unknown>> = {
-  overview: () => import('./views/overview'),
+  overview: () => Promise.resolve(),
   who: () => import('./views/who'),
   why: () => import('./views/why'),
   funnel: () => import('./views/funnel'),

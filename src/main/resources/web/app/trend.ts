@@ -1,7 +1,7 @@
 import {css, html, LitElement, nothing} from 'lit';
 import './chart';
 import {Asked} from './api';
-import {chartParts, escaped, prepareToDraw, type ChartTable, type Token} from './chart';
+import {chartParts, escaped, type ChartTable, type Token} from './chart';
 import {day, interval, month, number, percent} from './format';
 import {texts} from './i18n';
 import {apiQuery, go, recordsHref, type Selection} from './location';
@@ -41,7 +41,6 @@ class WnTrend extends LitElement {
   static styles = [shared, stateStyles, css`:host { display: flex; } wn-figure { flex: 1; }`];
 
   render() {
-    prepareToDraw();
     const step = stepOf(this.selection);
     const query = apiQuery(this.selection, {interval: step});
     this.trend.ask('trend', query);

@@ -5,12 +5,13 @@ import '../freshness';
 import '../news';
 import '../trend';
 import {Asked} from '../api';
+import {prepareToDraw} from '../chart';
 import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
 import {apiQuery, formatFilter, Here, href, isNarrowed, recordsHref, type Selection} from '../location';
 import {days} from '../periods';
-import {empty, failed, shown, stateStyles} from '../states';
+import {empty, failed, loading, shown, stateStyles} from '../states';
 import {shared} from '../styles';
 import type {Breakdown, Row, Summary, Tally} from '../types';
 
@@ -54,6 +55,9 @@ const say = texts({
 /** Of the records whose amounts are added up. */
 const HAS_AMOUNT = '-amount:(none)';
 
+/** What takes the service long is asked no later, however long the summary takes. */
+const LATEST_MILLIS = 500;
+
 /** Reasons of one category, most frequent first. */
 interface CategoryRow {
   readonly code: string;
@@ -69,6 +73,9 @@ class WnOverview extends LitElement {
   private readonly year = new Asked<Summary>(this);
   private readonly reasons = new Asked<Breakdown>(this);
   private readonly amounts = new Asked<Breakdown>(this);
+  /** Whether it is time for the questions that take the service long. */
+  private isLate = false;
+  private timer?: ReturnType<typeof setTimeout>;
   /** Categories that are shown the other way round: the first is open, the others are closed. */
   private readonly toggled = new Set<string>();
 
@@ -99,6 +106,26 @@ class WnOverview extends LitElement {
     `,
   ];
 
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setTimeout(() => this.askTheRest(), LATEST_MILLIS);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected updated(): void {
+    if (this.summary.value && !this.isLate) this.askTheRest();
+  }
+
+  private askTheRest(): void {
+    this.isLate = true;
+    prepareToDraw();
+    this.requestUpdate();
+  }
+
   render() {
     const selection = this.here.selection;
     this.summary.ask('summary', apiQuery(selection));
@@ -112,7 +139,7 @@ class WnOverview extends LitElement {
     return this.all(summary?.tally, selection);
   }
 
-  /** Nothing waits for the summary: each figure asks its own question at once. */
+  /** Nothing waits for the summary: each figure asks its own question at once, or, if it takes the service long, soon after. */
   private all(tally: Tally | undefined, selection: Selection): unknown {
     return html`<div class="lead">
         ${tally
@@ -129,8 +156,11 @@ class WnOverview extends LitElement {
         </wn-figure>
         ${this.amount(selection)}
         <div class="w5 stack">
-          <wn-diagnosis .heading=${say().diagnosis} .selection=${selection}></wn-diagnosis>
-          <wn-news .heading=${say().news} .selection=${selection}></wn-news>
+          ${this.isLate
+            ? html`<wn-diagnosis .heading=${say().diagnosis} .selection=${selection}></wn-diagnosis>
+                <wn-news .heading=${say().news} .selection=${selection}></wn-news>`
+            : html`<wn-figure .heading=${say().diagnosis}>${loading()}</wn-figure>
+                <wn-figure .heading=${say().news}>${loading()}</wn-figure>`}
         </div>
         ${this.why(selection)}
         <wn-trend .heading=${say().trend} .note=${say().trendNote} .selection=${selection}></wn-trend>

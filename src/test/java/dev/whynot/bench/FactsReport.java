@@ -37,7 +37,7 @@ final class FactsReport {
             List<Measured> peers) {
         StringBuilder table = new StringBuilder(text(
                 "%nBreakdown by two dimensions with a filter and twelve months. Medians in ms, Whynot asked in turns with"
-                        + " each; DuckDB %s with %d threads.%n%n",
+                        + " each, ten questions a turn; DuckDB %s with %d threads.%n%n",
                 duckDb, threads));
         table.append(text("| %-64s | %10s | %10s | %8s |%n", "", "ms", "Whynot, ms", "ratio"));
         table.append(text("| %-64s | %10s | %10s | %8s |%n", "---", "---:", "---:", "---:"));

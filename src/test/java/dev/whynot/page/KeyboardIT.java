@@ -145,6 +145,7 @@ class KeyboardIT extends SamplePages {
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
 
         page.reload();
+        assertThat(items.first().locator("article")).hasAttribute("aria-current", "true");
         assertThat(keys).not().isChecked();
         page.keyboard().press("1");
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
