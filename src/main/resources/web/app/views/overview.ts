@@ -5,7 +5,6 @@ import '../freshness';
 import '../news';
 import '../trend';
 import {Asked} from '../api';
-import {prepareToDraw} from '../chart';
 import {interval, money, moneyList, number, percent, period, points} from '../format';
 import {texts} from '../i18n';
 import {categoryColour, categoryLabel, reasonLabel} from '../labels';
@@ -122,7 +121,6 @@ class WnOverview extends LitElement {
 
   private askTheRest(): void {
     this.isLate = true;
-    prepareToDraw();
     this.requestUpdate();
   }
 
