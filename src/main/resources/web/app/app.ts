@@ -8,7 +8,7 @@ import './views/overview';
 import {access, freshness, isStale, refused, unreachable} from './api';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
-import {Here, href, isNarrowed, leftOutOfAddress, VIEWS, type View} from './location';
+import {Here, href, isNarrowed, leftOutOfAddress, VIEWS, type Selection, type View} from './location';
 import {failed, loading, stateStyles} from './states';
 import {shared} from './styles';
 import {chooseTheme, onTheme, theme} from './theme';
@@ -152,7 +152,7 @@ class WnApp extends LitElement {
         ${refused
           ? html`<wn-sign-in></wn-sign-in>`
           : this.hasLabels
-          ? html`${WITHOUT_FILTERS.has(view) ? (isNarrowed(selection) ? html`<p class="whole small soft">${say().whole}</p>` : nothing) : html`<wn-filters></wn-filters>`} ${this.view(view)}`
+          ? html`${filters(view, selection)} ${this.view(view)}`
           : this.error
             ? failed(this.error, () => this.labels())
             : loading()}
@@ -214,6 +214,12 @@ class WnApp extends LitElement {
     event.preventDefault();
     this.renderRoot.querySelector('main')?.focus();
   }
+}
+
+/** What the view is narrowed by; where that does not apply, says so. */
+function filters(view: View, selection: Selection): unknown {
+  if (!WITHOUT_FILTERS.has(view)) return html`<wn-filters></wn-filters>`;
+  return isNarrowed(selection) ? html`<p class="whole small soft">${say().whole}</p>` : nothing;
 }
 
 /** Whether the code of a view could not be fetched; each browser says so in its own words. */

@@ -64,12 +64,12 @@ class WnDrivers extends LitElement {
     const {selection, own} = this.here;
     const target = own.target?.startsWith('reason:') ? own.target : 'lost';
     const depth = DEPTHS.includes(own.depth ?? '') ? own.depth! : '2';
-    const query = this.query(target, depth);
+    const query = apiQuery(selection, {target: target === 'lost' ? undefined : target, depth, limit: 20, wait: WAIT_SECONDS});
     this.ask(query);
     this.weeks.run(`${apiQuery(selection)} ${target}`, async () => {
-      const query = apiQuery(selection, {interval: 'week'});
+      const weekly = apiQuery(selection, {interval: 'week'});
       const [all, hits] = await Promise.all([
-        get<Trend>('trend', query, this.weeks.asking),
+        get<Trend>('trend', weekly, this.weeks.asking),
         target === 'lost'
           ? undefined
           : get<Trend>('trend', apiQuery(selection, {interval: 'week', filter: [target]}), this.weeks.asking),
@@ -106,10 +106,6 @@ class WnDrivers extends LitElement {
           ${this.drivers.isAsking && this.search?.id
             ? html`<button class="stop" @click=${this.stop}>${say().stop}</button>`
             : nothing}`}`;
-  }
-
-  private query(target: string, depth: string): URLSearchParams {
-    return apiQuery(this.here.selection, {target: target === 'lost' ? undefined : target, depth, limit: 20, wait: WAIT_SECONDS});
   }
 
   private ask(query: URLSearchParams): void {

@@ -62,12 +62,7 @@ class ImportIT {
 
     @Test
     void badRowsAreShownAndTheOthersAreIn() throws IOException {
-        Path deals = Files.writeString(files.resolve("export.csv"), """
-                Id,StageName,IsClosed,IsWon,Amount,CurrencyIsoCode,CreatedDate,CloseDate,Loss_Reason__c
-                006000000000001AAA,Closed Lost,true,false,48000,EUR,2026-01-12T09:30:00.000Z,2026-03-02,Zu teuer
-                006000000000002AAA,Closed Won,true,true,21500,EUR,2026-01-20T11:00:00.000Z,2026-02-27,
-                006000000000003AAA,Closed Lost,true,false,a lot,EUR,2026-02-01T08:00:00.000Z,2026-03-09,Price
-                """);
+        Path deals = Files.writeString(files.resolve("export.csv"), Views.EXPORT_WITH_A_BAD_ROW);
         Page page = browser.open("/?view=sync&lang=en", Look.USUAL.wide(360));
         page.locator("input[type=file]").setInputFiles(deals);
         assertThat(page.getByText("export.csv")).isVisible();

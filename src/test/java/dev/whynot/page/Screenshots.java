@@ -43,14 +43,6 @@ final class Screenshots {
             Shot.whole("sync", "/?view=sync", Look.USUAL),
             Shot.top("records", "/?records=object%3Dopportunity%26filter%3Doutcome%253Alost", Look.USUAL));
 
-    /** Takes the place of the sample, so it comes last; one row cannot be read. */
-    private static final String EXPORT = """
-            Id,StageName,IsClosed,IsWon,Amount,CurrencyIsoCode,CreatedDate,CloseDate,Loss_Reason__c
-            006000000000001AAA,Closed Lost,true,false,48000,EUR,2026-01-12T09:30:00.000Z,2026-03-02,Zu teuer
-            006000000000002AAA,Closed Won,true,true,21500,EUR,2026-01-20T11:00:00.000Z,2026-02-27,
-            006000000000003AAA,Closed Lost,true,false,a lot,EUR,2026-02-01T08:00:00.000Z,2026-03-09,Price
-            """;
-
     private Screenshots() {}
 
     private static void take(Page page, Path to, String name, boolean isWhole) {
@@ -73,9 +65,11 @@ final class Screenshots {
                 take(page, to, shot.name(), shot.isWhole());
                 browser.closePages();
             }
+            // last, as it takes the place of the sample
             Page page = browser.open("/?view=sync", Look.USUAL);
             page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("export.csv", "text/csv", EXPORT.getBytes(UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("export.csv", "text/csv", Views.EXPORT_WITH_A_BAD_ROW.getBytes(UTF_8)));
             Views.button(page, "Import").click();
             page.locator("wn-import-status section.done").waitFor();
             assertThat(page.locator(".sample")).hasCount(0);

@@ -14,6 +14,14 @@ import com.microsoft.playwright.options.AriaRole;
 /** What the tests of single views have in common. */
 final class Views {
 
+    /** Opportunities under the names of Salesforce; the amount of the last one cannot be read. */
+    static final String EXPORT_WITH_A_BAD_ROW = """
+            Id,StageName,IsClosed,IsWon,Amount,CurrencyIsoCode,CreatedDate,CloseDate,Loss_Reason__c
+            006000000000001AAA,Closed Lost,true,false,48000,EUR,2026-01-12T09:30:00.000Z,2026-03-02,Zu teuer
+            006000000000002AAA,Closed Won,true,true,21500,EUR,2026-01-20T11:00:00.000Z,2026-02-27,
+            006000000000003AAA,Closed Lost,true,false,a lot,EUR,2026-02-01T08:00:00.000Z,2026-03-09,Price
+            """;
+
     private Views() {}
 
     /** Dark, narrow and German: where most can go wrong. Axe takes seconds for each look. */
