@@ -13,12 +13,16 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import dev.whynot.ledger.Field;
@@ -28,7 +32,15 @@ import dev.whynot.reason.Taxonomy;
 /** Reads a mapping from YAML and refuses what cannot be meant. */
 final class MappingFile {
 
-    private static final ObjectReader YAML = YAMLMapper.builder()
+    /** A mapping needs six. {@link #indexLines} writes out all names down to each key: its work grows by the square. */
+    private static final int MOST_NESTED = 10;
+
+    private static final ObjectReader YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL) // as without a builder
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MOST_NESTED)
+                            .build())
+                    .build())
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -70,7 +82,7 @@ final class MappingFile {
     private static Mapping parseWithLines(String name, byte[] yaml) {
         Map<String, Integer> lines = new HashMap<>();
         try {
-            indexLines(yaml, lines);
+            indexLines(name, yaml, lines);
             return YAML.readValue(yaml);
         } catch (UnrecognizedPropertyException e) {
             throw new MappingException(
@@ -94,12 +106,16 @@ final class MappingFile {
     }
 
     /** Notes on which line each key stands: errors of binding come when the whole object is read. */
-    private static void indexLines(byte[] yaml, Map<String, Integer> lines) throws IOException {
+    private static void indexLines(String name, byte[] yaml, Map<String, Integer> lines) throws IOException {
         try (JsonParser parser = YAML.getFactory().createParser(yaml)) {
-            while (parser.nextToken() != null) {
-                lines.putIfAbsent(
-                        parser.getParsingContext().pathAsPointer().toString(),
-                        parser.currentTokenLocation().getLineNr());
+            try {
+                while (parser.nextToken() != null) {
+                    lines.putIfAbsent(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            } catch (StreamConstraintsException e) { // it does not say where
+                throw new MappingException(name, parser.currentLocation().getLineNr(), e.getOriginalMessage());
             }
         }
     }

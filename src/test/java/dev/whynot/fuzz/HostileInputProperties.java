@@ -1,11 +1,15 @@
 package dev.whynot.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.google.common.primitives.Bytes;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +27,13 @@ class HostileInputProperties {
 
     private static final int MOST_MUTATIONS = 6;
     private static final int LONGEST_RANGE = 200;
+    private static final int PLACES = 5;
+    /** Each level inside the one before, with names that are not short. */
+    private static final List<byte[]> NESTED = Stream.of(
+                    "[", "[companySize: ", "{companySize: ", "{\"companySize\":", "- ", "<companySize>")
+            .map(level -> level.repeat(1_000).getBytes(UTF_8))
+            .toList();
+
     private static final int LONGEST_RANDOM = 2_000;
 
     /** A target and what it is to read. */
@@ -47,6 +58,22 @@ class HostileInputProperties {
         for (FuzzTarget target : Targets.ALL) {
             for (byte[] seed : target.seeds()) {
                 assertThat(Bounded.take(target, seed)).as(target.name()).isPositive();
+            }
+        }
+    }
+
+    @Example
+    void nestedInputIsReadOrRefused() throws Exception {
+        for (FuzzTarget target : Targets.ALL) {
+            for (byte[] seed : target.seeds()) {
+                for (byte[] nested : NESTED) {
+                    for (int place = 0; place < PLACES; place++) {
+                        int at = place * seed.length / PLACES;
+                        byte[] before = Arrays.copyOf(seed, at);
+                        byte[] after = Arrays.copyOfRange(seed, at, seed.length);
+                        Bounded.take(target, Bytes.concat(before, nested, after));
+                    }
+                }
             }
         }
     }

@@ -67,6 +67,7 @@ class MappingFileTest {
                 "~ ranges: {size: [1, 2]}   | ranges: there is no dimension 'size'",
                 "~ currency: {a: b}         | line 6: /lead/currency",
                 "empty: [            | line",
+                "empty: [[[[[[[[[[[  | line 6: Document nesting depth (11) exceeds the maximum allowed (10",
             })
     void whatCannotBeMeantIsRefusedWithItsPlace(String addition, String message) {
         assertThatThrownBy(() -> read(LEAD + addition.replace("~", " ") + "\n"))
