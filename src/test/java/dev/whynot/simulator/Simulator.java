@@ -42,9 +42,14 @@ public final class Simulator implements AutoCloseable {
     private final HttpListener listener;
     private final PubSubServer pubSub;
 
+    /** One pair for all simulators of a process: looking for primes takes seconds of processor time. */
+    private static final class OwnKeys {
+        static final KeyPair PAIR = Keys.pair();
+    }
+
     private Simulator(Settings settings) throws IOException {
         this.settings = settings;
-        KeyPair own = settings.publicKey() == null ? Keys.pair() : null;
+        KeyPair own = settings.publicKey() == null ? OwnKeys.PAIR : null;
         this.privateKey = own == null ? null : Keys.pem(own.getPrivate());
         this.org = new Org(settings.org(), settings.username());
         this.sessions = new Sessions(org.organizationId());
