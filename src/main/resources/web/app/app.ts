@@ -5,7 +5,8 @@ import './freshness';
 import './records';
 import './sign-in';
 import './views/overview';
-import {access, freshness, isStale, refused, unreachable} from './api';
+import {access, freshness, isStale, refused} from './api';
+import {reload, whyNotFetched} from './code';
 import {LANGUAGES, language, rememberLanguage, texts, type Language} from './i18n';
 import {loadTaxonomy} from './labels';
 import {Here, href, isNarrowed, leftOutOfAddress, VIEWS, type Selection, type View} from './location';
@@ -55,6 +56,8 @@ const WITHOUT_FILTERS: ReadonlySet<View> = new Set(['review', 'sync']);
 class WnApp extends LitElement {
   private readonly here = new Here(this);
   private readonly loaded = new Set<View>();
+  /** Those whose code did not come, and why. */
+  private readonly notLoaded = new Map<View, unknown>();
   private hasLabels = false;
   private error?: unknown;
   private waiting?: View;
@@ -180,19 +183,18 @@ class WnApp extends LitElement {
 
   private view(view: View): unknown {
     if (this.loaded.has(view)) return ELEMENTS[view];
-    if (this.error) return failed(this.error, () => void this.load(view));
+    if (this.notLoaded.has(view)) return failed(this.notLoaded.get(view), reload);
     if (this.waiting !== view) void this.load(view);
     return loading();
   }
 
   private async load(view: View): Promise<void> {
     this.waiting = view;
-    this.error = undefined;
     try {
       await LOADERS[view]();
       this.loaded.add(view);
     } catch (error) {
-      this.error = isNotFetched(error) ? unreachable() : error;
+      this.notLoaded.set(view, whyNotFetched(error));
     }
     if (this.waiting === view) this.waiting = undefined;
     this.requestUpdate();
@@ -220,11 +222,6 @@ class WnApp extends LitElement {
 function filters(view: View, selection: Selection): unknown {
   if (!WITHOUT_FILTERS.has(view)) return html`<wn-filters></wn-filters>`;
   return isNarrowed(selection) ? html`<p class="whole small soft">${say().whole}</p>` : nothing;
-}
-
-/** Whether the code of a view could not be fetched; each browser says so in its own words. */
-function isNotFetched(error: unknown): boolean {
-  return error instanceof TypeError && /\b(import|module)/i.test(error.message);
 }
 
 customElements.define('wn-app', WnApp);

@@ -1,6 +1,8 @@
 import type {EChartsCoreOption, EChartsType} from 'echarts/core';
 import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
+import {reload, whyNotFetched} from './code';
 import {texts} from './i18n';
+import {failed, stateStyles} from './states';
 import {shared} from './styles';
 import {onTheme} from './theme';
 
@@ -11,7 +13,7 @@ const say = texts({
 
 /** Asks for the code that draws, which is much, as soon as it is known that a chart will come. */
 export function prepareToDraw(): void {
-  import('./echarts').catch(() => undefined); // where the chart is drawn, it fails again and is seen
+  import('./echarts').catch(() => undefined); // it fails again where the chart is drawn, which tells it
 }
 
 /** The value of a design token, such as `--loss`, in the theme that is shown. */
@@ -39,6 +41,7 @@ class WnChart extends LitElement {
   /** Makes the option of ECharts, with the colours of the theme. Must be a new function where the figures are others. */
   declare option?: (token: Token) => EChartsCoreOption;
   declare table?: ChartTable;
+  private error?: unknown;
   private chart?: EChartsType;
   private sizes?: ResizeObserver;
   private forgetTheme?: () => void;
@@ -51,6 +54,7 @@ class WnChart extends LitElement {
 
   static styles = [
     shared,
+    stateStyles,
     css`
       .chart { width: 100%; }
       .chart svg { display: block; }
@@ -61,7 +65,9 @@ class WnChart extends LitElement {
   ];
 
   render() {
-    return html`<div class="chart" role="img" aria-label=${this.label}></div>
+    return html`${this.error
+        ? failed(this.error, reload)
+        : html`<div class="chart" role="img" aria-label=${this.label}></div>`}
       ${this.table
         ? html`<details>
             <summary>${say().table}<span class="hidden-text">: ${this.label}</span></summary>
@@ -108,8 +114,19 @@ class WnChart extends LitElement {
     if (changed.has('option') || changed.has('height')) void this.draw();
   }
 
+  private async code(): Promise<typeof import('./echarts') | undefined> {
+    try {
+      return await import('./echarts');
+    } catch (error) {
+      this.error = whyNotFetched(error);
+      this.requestUpdate();
+      return undefined;
+    }
+  }
+
   private async draw(): Promise<void> {
-    const {init} = await import('./echarts');
+    const code = await this.code();
+    if (!code) return;
     const box = this.renderRoot.querySelector<HTMLElement>('.chart');
     if (!box || !this.isConnected || !this.option) return;
     box.style.height = this.height + 'px';
@@ -119,7 +136,7 @@ class WnChart extends LitElement {
     }
     if (!box.clientWidth) return; // not laid out yet: it would be drawn 100 pixels wide
     if (!this.chart) {
-      this.chart = init(box, undefined, {renderer: 'svg'});
+      this.chart = code.init(box, undefined, {renderer: 'svg'});
       this.chart.on('click', event => this.dispatchEvent(new CustomEvent('pick', {detail: event})));
     }
     const style = getComputedStyle(this);

@@ -214,6 +214,20 @@ class StatesIT extends SamplePages {
     }
 
     @Test
+    void chartThatCannotBeDrawnForWantOfCodeIsToldAndCanBeTriedAgain() {
+        Page page = open(
+                "/", Look.USUAL, opening -> opening.route("**/echarts*.js", route -> route.abort("connectionrefused")));
+        Locator alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert.first()).containsText("The service does not answer. Is it running?");
+        page.unrouteAll();
+        button(page, "Try again").first().click();
+        assertThat(page.locator("wn-chart svg")).isVisible();
+        assertThat(alert).hasCount(0);
+        assertThat(complaintsAfterClosing())
+                .containsOnly("error: Failed to load resource: net::ERR_CONNECTION_REFUSED");
+    }
+
+    @Test
     void emptyServiceOffersToBringDataIn() throws IOException, InterruptedException {
         String nothing =
                 get("/api/v1/summary?object=lead&from=1990-01-01&to=1990-12-31").toString();
