@@ -12,6 +12,7 @@ import java.util.Map;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +31,16 @@ class SignInTest {
     @TempDir
     Path folder;
 
-    private KeyPair pair;
+    private static KeyPair pair;
     private Simulator salesforce;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void makeAPair() throws Exception {
         pair = Pem.keyPair(2048);
+    }
+
+    @BeforeEach
+    void start() {
         salesforce = Simulator.start(Settings.standard().withPort(0).withPublicKey(pair.getPublic()));
     }
 
