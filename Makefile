@@ -78,16 +78,18 @@ chromium:
 	command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
 		echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium." >&2
 
-SIMULATOR_TESTS := dev/whynot/simulator/*Test
+# They need no service; in this row so that both take as long.
+BESIDE := dev/whynot/simulator/*Test,AskedAtOnceTest,ChangePointsTest,NewestDecidedTest
+comma := ,
 
 # Two rows of tests side by side, of about the same length: each alone leaves half of two cores idle.
 test: tools chromium ## All tests
 	$(MAVEN) -B package -DskipTests
 	@log=target/integration-tests.log; \
-	echo "The tests of the packaged service, of properties and of the simulator run beside the others; what they say follows at the end, and is in $$log"; \
-	$(MAVEN) -B failsafe:integration-test surefire:test -Dtest='*Properties,$(SIMULATOR_TESTS)' failsafe:verify >$$log 2>&1 & beside=$$!; \
+	echo "The tests of the packaged service, of properties, of the simulator and of statistics run beside the others; what they say follows at the end, and is in $$log"; \
+	$(MAVEN) -B failsafe:integration-test surefire:test -Dtest='*Properties,$(BESIDE)' failsafe:verify >$$log 2>&1 & beside=$$!; \
 	trap 'kill $$beside 2>/dev/null || true' EXIT; \
-	$(MAVEN) -B surefire:test -Dtest='*Test,!$(SIMULATOR_TESTS)'; failed=$$?; \
+	$(MAVEN) -B surefire:test -Dtest='*Test,!$(subst $(comma),$(comma)!,$(BESIDE))'; failed=$$?; \
 	wait $$beside || failed=1; \
 	cat $$log; exit $$failed
 

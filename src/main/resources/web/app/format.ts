@@ -21,6 +21,11 @@ export function percent(value: number | null | undefined, digits = 1): string {
   return numbers({style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits}).format(value);
 }
 
+/** How likely something is: what can be is never said to be impossible. */
+export function likelihood(value: number): string {
+  return value > 0 && value < 0.005 ? `< ${percent(0.01, 0)}` : percent(value, 0);
+}
+
 /** The 95 % interval of a rate, such as "70.1–72.5 %". */
 export function interval(rate: Interval | null | undefined, digits = 1): string {
   if (!rate) return NONE;

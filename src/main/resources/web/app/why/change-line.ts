@@ -75,7 +75,9 @@ class WnChangeLine extends LitElement {
   private option(token: Token, points: Trend['series'][number]['points']): EChartsCoreOption {
     const {period, baseline, changePoints} = this.changes;
     const most = Math.max(...points.map(one => one.lost + one.won));
-    const band = (name: string, span: {from: string; to: string}) => [{name, xAxis: span.from}, {xAxis: span.to}];
+    const band = (name: string, span: {from: string; to: string}, position: string) => [
+      {name, xAxis: span.from, label: {position}}, {xAxis: span.to},
+    ];
     const unsure = changePoints.map(one => [
       {xAxis: one.earliest, itemStyle: {color: token('--loss'), opacity: 0.15}}, {xAxis: one.latest},
     ]);
@@ -96,9 +98,10 @@ class WnChangeLine extends LitElement {
           type: 'scatter', data: points.map(one => [one.start, one.lossRate?.value ?? 0, one.lost, one.lost + one.won]),
           symbolSize: (data: number[]) => 3 + 6 * Math.sqrt(data[3] / most), itemStyle: {color: token('--calm'), opacity: 0.6},
           markArea: {
-            silent: true, label: {color: token('--soft'), fontSize: 14, position: 'insideTop', offset: [0, -24]},
+            silent: true, label: {color: token('--soft'), fontSize: 14, offset: [0, -24]},
+            // the names begin where the bands meet: on a narrow screen they are longer than these
             data: [
-              ...[band(say().baseline, baseline), band(say().period, period)].map(([from, to]) => [
+              ...[band(say().baseline, baseline, 'insideTopRight'), band(say().period, period, 'insideTopLeft')].map(([from, to]) => [
                 {...from, itemStyle: {color: token('--calm-tint'), opacity: 0.55}}, to,
               ]),
               ...unsure,

@@ -110,6 +110,17 @@ class ReviewIT {
     }
 
     @Test
+    void guessThatIsHardlyLikelyIsNotSaidToBeImpossible() throws IOException, InterruptedException {
+        double least = service.get("/api/v1/review?limit=1")
+                .at("/items/0/guesses/2/probability")
+                .asDouble();
+        assertThat(least).isPositive().isLessThan(0.005);
+        Page page = browser.open("/?view=review&kind=contradicted", Look.USUAL);
+        Locator guesses = page.locator("wn-review-item").first().getByRole(AriaRole.GROUP);
+        assertThat(guesses.getByRole(AriaRole.BUTTON).nth(2)).containsText("< 1%");
+    }
+
+    @Test
     void textLeadsToItsRecords() {
         Page page = browser.open("/?view=review", Look.USUAL);
         Locator link = page.locator("wn-text-records a").first();

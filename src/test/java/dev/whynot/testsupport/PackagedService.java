@@ -32,6 +32,10 @@ public final class PackagedService implements AutoCloseable {
     /** A tenth of a second each, or longer; a start takes seconds, but minutes on a machine that is busy with others. */
     private static final int READY_LOOKS = 1_800;
 
+    /** Those of the Makefile, the container and the systemd unit, whatever memory these give. */
+    public static final List<String> JAVA_OPTIONS =
+            List.of("-Xmn64m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=128m", "-XX:+UseTransparentHugePages");
+
     /** For services that live for seconds and are not measured: the best compiler of Java would take longer than it saves. */
     private static final List<String> SHORT_LIVED = Stream.of(
                     System.getProperty("packaged.java.options", "").split(" "))
@@ -169,14 +173,8 @@ public final class PackagedService implements AutoCloseable {
     private static ProcessBuilder program(Path dataDir, int port, List<String> options) {
         Path app = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElseThrow();
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xmx512m",
-                "-Xmn64m",
-                "-XX:+UseSerialGC",
-                "-XX:MetaspaceSize=128m",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:+UseTransparentHugePages"));
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+IgnoreUnrecognizedVMOptions"));
+        command.addAll(JAVA_OPTIONS);
         command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(List.of("-jar", app.toString()));

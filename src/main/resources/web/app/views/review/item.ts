@@ -1,5 +1,5 @@
 import {css, html, LitElement, nothing} from 'lit';
-import {moneyList, number, percent} from '../../format';
+import {likelihood, moneyList, number} from '../../format';
 import {texts} from '../../i18n';
 import {categoryColour, categoryLabel, categoryOf} from '../../labels';
 import {shared} from '../../styles';
@@ -104,7 +104,7 @@ class WnReviewItem extends LitElement {
       @click=${() => this.decide(code)}
     >
       ${this.isCurrent && this.hasKeys ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing} ${anyReasonLabel(this.item.org, code)}
-      <span class="soft figures" aria-label=${say().guess(percent(probability, 0))}>${percent(probability, 0)}</span>
+      <span class="soft figures" aria-label=${say().guess(likelihood(probability))}>${likelihood(probability)}</span>
       <i style="width: ${100 * probability}%; --of: var(${categoryColour(category)})" aria-hidden="true"></i>
     </button>`;
   }
