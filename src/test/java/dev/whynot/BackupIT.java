@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.whynot.postgres.OwnPostgres;
+import dev.whynot.testsupport.FreePort;
 import dev.whynot.testsupport.PackagedService;
 
 /**
@@ -100,7 +101,7 @@ class BackupIT {
             run("chown", NOBODY, server.toString());
             as = List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");
         }
-        int port = PackagedService.freePort();
+        int port = FreePort.any();
         String log = server.resolve("log").toString();
         String options = "-p %d -k %s -c listen_addresses=127.0.0.1".formatted(port, server);
         String data = server.resolve("data").toString();

@@ -2,7 +2,6 @@ package dev.whynot.testsupport;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,7 +65,7 @@ public final class PackagedService implements AutoCloseable {
     /** The same with settings. */
     public static PackagedService start(Path dataDir, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         ProcessBuilder program = program(dataDir, port, options).inheritIO();
         program.environment().putAll(environment);
         return ready(program, dataDir, port);
@@ -80,7 +79,7 @@ public final class PackagedService implements AutoCloseable {
      */
     public static PackagedService startAs(List<String> as, Path app, Path dataDir)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         ProcessBuilder program = program(dataDir, port, List.of()).inheritIO();
         program.command().addAll(0, as);
         program.command()
@@ -99,7 +98,7 @@ public final class PackagedService implements AutoCloseable {
      */
     public static PackagedService start(Path dataDir, Map<String, String> environment, Path log)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         ProcessBuilder program = program(dataDir, port, List.of());
         program.environment().putAll(environment);
         return ready(program.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile())), dataDir, port);
@@ -110,13 +109,6 @@ public final class PackagedService implements AutoCloseable {
         PackagedService service = new PackagedService(program.start(), dataDir, port);
         service.waitUntilReady();
         return service;
-    }
-
-    /** A port that nobody listens on now. */
-    public static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     /** What the service says on its way out if it cannot start. */

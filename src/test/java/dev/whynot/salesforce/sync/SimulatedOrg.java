@@ -2,13 +2,13 @@ package dev.whynot.salesforce.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import dev.whynot.simulator.Settings;
+import dev.whynot.testsupport.FreePort;
 import dev.whynot.testsupport.PostgresForService;
 
 /** Connects the service under test to a port at which the test starts its simulator, and leaves all steps to the test. */
@@ -18,10 +18,10 @@ public class SimulatedOrg implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0)) {
+        try {
             Map<String, String> settings = new HashMap<>(new PostgresForService().start());
             settings.remove("whynot.mapping");
-            settings.put("whynot.salesforce.login-url", "http://127.0.0.1:" + free.getLocalPort());
+            settings.put("whynot.salesforce.login-url", "http://127.0.0.1:" + FreePort.any());
             settings.put("whynot.salesforce.client-id", Settings.standard().clientId());
             settings.put("whynot.salesforce.client-secret", Settings.standard().clientSecret());
             settings.put("whynot.salesforce.retry-pause", "20ms");
