@@ -76,7 +76,7 @@ class WnChangeLine extends LitElement {
     const {period, baseline, changePoints} = this.changes;
     const most = Math.max(...points.map(one => one.lost + one.won));
     const band = (name: string, span: {from: string; to: string}, position: string) => [
-      {name, xAxis: span.from, label: {position}}, {xAxis: span.to},
+      {name, xAxis: span.from, label: {position}, itemStyle: {color: token('--calm-tint'), opacity: 0.55}}, {xAxis: span.to},
     ];
     const unsure = changePoints.map(one => [
       {xAxis: one.earliest, itemStyle: {color: token('--loss'), opacity: 0.15}}, {xAxis: one.latest},
@@ -101,10 +101,7 @@ class WnChangeLine extends LitElement {
             silent: true, label: {color: token('--soft'), fontSize: 14, offset: [0, -24]},
             // the names begin where the bands meet: on a narrow screen they are longer than these
             data: [
-              ...[band(say().baseline, baseline, 'insideTopRight'), band(say().period, period, 'insideTopLeft')].map(([from, to]) => [
-                {...from, itemStyle: {color: token('--calm-tint'), opacity: 0.55}}, to,
-              ]),
-              ...unsure,
+              band(say().baseline, baseline, 'insideTopRight'), band(say().period, period, 'insideTopLeft'), ...unsure,
             ],
           },
         },
