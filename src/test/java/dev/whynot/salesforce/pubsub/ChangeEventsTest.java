@@ -178,15 +178,17 @@ class ChangeEventsTest {
 
     @Test
     void manyChangesComeWholeAndASchemaIsAskedForOnce() throws InterruptedException {
+        Deals.of(salesforce, salesforce.insert("Account", "Name", "Acme"));
         salesforce.insert("Lead", "LastName", "A", "Company", "Acme", "Status", "Open - Not Contacted");
-        awaitSame();
-        long asked = salesforce.calls().count(Call.GET_SCHEMA);
+        // a poll may be under way and read them before their events come, so the ledger does not tell
+        await(
+                "the schemas of both topics were asked for",
+                () -> salesforce.calls().count(Call.GET_SCHEMA) >= 2);
         salesforce.burst("Lead", 1_500);
         salesforce.arm(Fault.streamCut().nth(1));
         salesforce.insert("Lead", "LastName", "B", "Company", "Acme", "Status", "Open - Not Contacted");
         awaitSame();
-        assertThat(salesforce.calls().count(Call.GET_SCHEMA)).isEqualTo(asked);
-        assertThat(asked).isPositive();
+        assertThat(salesforce.calls().count(Call.GET_SCHEMA)).isEqualTo(2);
     }
 
     static Stream<Fault> faults() {
