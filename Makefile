@@ -78,20 +78,27 @@ chromium:
 	command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
 		echo "There is no Chromium on the PATH: browser tests are skipped. Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium." >&2
 
-# They need no service; in this row so that both take as long.
-BESIDE := dev/whynot/simulator/*Test,AskedAtOnceTest,ChangePointsTest,NewestDecidedTest
+# Tests that start the service in their own process: one process for all, as each gives way to the next.
 comma := ,
+space := $() $()
+classes = $(patsubst src/test/java/%.java,%,$(sort $(shell grep -rlx '@QuarkusTest' src/test/java)))
+SERVICE_TESTS = $(subst $(space),$(comma),$(classes))
+OTHER_TESTS = $(subst $(space),$(comma),*Test *Properties $(addprefix !,$(classes)))
 
-# Two rows of tests side by side, of about the same length: each alone leaves half of two cores idle.
+# Three rows of tests side by side, of about the same length: each alone leaves half of two cores idle. What the two that
+# are not seen meanwhile say follows, of one that failed at the very end.
 test: tools chromium ## All tests
 	$(MAVEN) -B package -DskipTests
-	@log=target/integration-tests.log; \
-	echo "The tests of the packaged service, of properties, of the simulator and of statistics run beside the others; what they say follows at the end, and is in $$log"; \
-	$(MAVEN) -B failsafe:integration-test surefire:test -Dtest='*Properties,$(BESIDE)' failsafe:verify >$$log 2>&1 & beside=$$!; \
-	trap 'kill $$beside 2>/dev/null || true' EXIT; \
-	$(MAVEN) -B surefire:test -Dtest='*Test,!$(subst $(comma),$(comma)!,$(BESIDE))'; failed=$$?; \
-	wait $$beside || failed=1; \
-	cat $$log; exit $$failed
+	@echo "Tests of the packaged service and tests without a service run beside these; what they say follows, and is in target/*-tests.log"; \
+	$(MAVEN) -B failsafe:integration-test failsafe:verify >target/packaged-tests.log 2>&1 & packaged=$$!; \
+	$(MAVEN) -B surefire:test -Dtest='$(OTHER_TESTS)' >target/other-tests.log 2>&1 & other=$$!; \
+	trap 'kill $$packaged $$other 2>/dev/null || true' EXIT; \
+	$(MAVEN) -B surefire:test -Dtest='$(SERVICE_TESTS)'; failed=$$?; \
+	passed=(); broken=(); \
+	wait $$packaged && passed+=(packaged) || broken+=(packaged); \
+	wait $$other && passed+=(other) || broken+=(other); \
+	for row in $${passed[@]} $${broken[@]}; do cat target/$$row-tests.log; done; \
+	[ $$failed = 0 ] && [ $${#broken[@]} = 0 ]
 
 test-simulator: tools ## Real Salesforce clients, for REST and for the Pub/Sub API, against the Salesforce simulator (needs Node 20 and npm)
 	@command -v npm >/dev/null || { echo "This test needs Node 20 or newer with npm on the PATH." >&2; exit 1; }

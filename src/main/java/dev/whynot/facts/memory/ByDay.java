@@ -25,7 +25,7 @@ final class ByDay {
             int closed = blocks[i >>> Block.BITS].closed()[i & PLACE];
             order[i] = (long) (closed == Block.NONE ? Integer.MAX_VALUE : closed) << Integer.SIZE | i;
         }
-        Arrays.sort(order);
+        Arrays.parallelSort(order);
         return IntStream.range(0, blocks.length)
                 .parallel()
                 .mapToObj(i -> gathered(blocks, rows(order, i << Block.BITS)))

@@ -36,7 +36,7 @@ final class Columns {
     /** Mostly another text for each record: asked in SQL instead of kept in memory. */
     static final Set<String> NOT_KEPT = Set.of("rawDetail");
 
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> columns;
     private final RowTable rowOf = new RowTable(this::number);
     private final Map<Long, BigDecimal> oddAmounts = new HashMap<>();
     private final Map<Integer, long[]> ownDead = new HashMap<>();
@@ -49,6 +49,7 @@ final class Columns {
     private final int open;
 
     Columns() {
+        columns = new ArrayList<>();
         List.of("org", "object", "outcome", "currency").forEach(name -> add(new Dimension(name, true)));
         for (Outcome outcome : Outcome.values()) {
             columns.get(OUTCOME).dictionary().code(outcome.code());
@@ -61,6 +62,16 @@ final class Columns {
                 .forEach(this::add);
         columns.add(new Column(STAGES, SqlColumns.stages(), new Dictionary()));
         columns.add(new Column(DAYS_BEFORE_LOSS, "record.stage_lost_days::text", new Dictionary()));
+    }
+
+    private Columns(Columns with) {
+        columns = with.columns;
+        open = with.open;
+    }
+
+    /** None yet of the same columns and texts: another thread may {@link #load} some of all records into them. */
+    Columns beside() {
+        return new Columns(this);
     }
 
     /** Columns that hold what a snapshot does; empty if it has other columns than would be made for the same records now. */
@@ -96,6 +107,7 @@ final class Columns {
     }
 
     private void index() {
+        rowOf.expect(live);
         int[] rows = new int[Block.ROWS];
         for (int i = 0; i < blockCount; i++) {
             Block block = blocks[i];
@@ -146,14 +158,36 @@ final class Columns {
         add(row);
     }
 
-    /** All records are there: from now on some of them may change. */
-    void endLoading() {
+    /**
+     * All records are there: from now on some of them may change.
+     *
+     * @param beside these hold the others
+     */
+    void endLoading(List<Columns> beside) {
+        beside.forEach(this::take);
         int full = rowsInFilling == Block.ROWS ? blockCount : blockCount - 1;
         for (int first = 0; first < full; first += ByDay.TOGETHER) {
             Block[] sorted = ByDay.sorted(Arrays.copyOfRange(blocks, first, Math.min(full, first + ByDay.TOGETHER)));
             System.arraycopy(sorted, 0, blocks, first, sorted.length);
         }
         index();
+    }
+
+    private void take(Columns others) {
+        boolean isFull = others.rowsInFilling == Block.ROWS;
+        int full = isFull ? others.blockCount : others.blockCount - 1;
+        for (int i = 0; i < full; i++) {
+            int last = freeBlock();
+            blocks[last] = blocks[filling];
+            blocks[filling] = others.blocks[i];
+            filling = last;
+            live += Block.ROWS;
+        }
+        for (int place = 0; !isFull && place < others.rowsInFilling; place++) {
+            append(row(others.blocks[full], place));
+        }
+        oddAmounts.putAll(others.oddAmounts);
+        days.add(others.days);
     }
 
     private void add(Row row) {
@@ -240,6 +274,14 @@ final class Columns {
     }
 
     private void move(Block block, int place) {
+        Row row = row(block, place);
+        rowOf.remove(row.number);
+        live--;
+        append(row);
+        rowOf.add(row.number, rowOfLast());
+    }
+
+    private Row row(Block block, int place) {
         Row row = new Row();
         row.number = block.numbers()[place];
         row.created = block.created()[place];
@@ -247,10 +289,7 @@ final class Columns {
         row.amount = block.amounts()[place];
         row.codes = new int[columns.size()];
         Arrays.setAll(row.codes, column -> Codes.at(block.codes(column), place));
-        rowOf.remove(row.number);
-        live--;
-        append(row);
-        rowOf.add(row.number, rowOfLast());
+        return row;
     }
 
     /** What there is now, for those who ask. Nothing that it shows is written any more. */

@@ -3,6 +3,7 @@ package dev.whynot.facts.memory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
@@ -151,12 +152,13 @@ final class Follower {
                 .mapTo(Long.class)
                 .one());
         long startedAt = System.nanoTime();
-        long[] saidAt = {startedAt};
+        AtomicLong saidAt = new AtomicLong(startedAt);
         Columns all = new Columns();
         Reading reading = reader.read(all, null, count -> {
             loaded = count;
-            if (System.nanoTime() - saidAt[0] > SAY_EVERY_NANOS) {
-                saidAt[0] = System.nanoTime();
+            long now = System.nanoTime();
+            long before = saidAt.get();
+            if (now - before > SAY_EVERY_NANOS && saidAt.compareAndSet(before, now)) {
                 LOG.infof("Facts: %d of about %d records loaded", count, toLoad);
             }
         });

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +25,12 @@ import dev.whynot.ledger.Field;
 
 /** Brings what changed in the ledger into columns. */
 final class LedgerReader {
+
+    /** Of a part of the table that is worth a connection of its own: some ten thousand records. */
+    static final int FEWEST_PAGES = 1_000;
+
+    /** Each takes a connection, of which others need some meanwhile. */
+    private static final int MOST_PARTS = 4;
 
     private static final int TELL_EVERY = 10_000;
     private static final int MOST_SILENCE_MILLIS = 5_000;
@@ -60,7 +70,7 @@ final class LedgerReader {
     /**
      * Reads the records that changed after the position, each as it is now, or all if it is of another ledger or null.
      *
-     * @param told how many are read so far, now and then
+     * @param told how many are read so far, now and then and by several threads
      */
     Reading read(Columns columns, Position after, IntConsumer told) {
         return jdbi.inTransaction(
@@ -70,7 +80,7 @@ final class LedgerReader {
                         : impatiently(handle, it -> read(it, columns, after.changeNo(), told)));
     }
 
-    private static Reading read(Handle handle, Columns columns, long after, IntConsumer told) {
+    private Reading read(Handle handle, Columns columns, long after, IntConsumer told) {
         Position now = position(handle);
         columns.know(handle.createQuery("select distinct unnest(fields) as field from field_set")
                 .mapTo(String.class)
@@ -80,7 +90,50 @@ final class LedgerReader {
                 .list());
         Set<String> orgs =
                 handle.createQuery("select org_id from org").mapTo(String.class).set();
-        return new Reading(now, orgs, copy(handle, columns, after, told));
+        int records = after == 0
+                ? load(handle, columns, told)
+                : copy(handle, columns.columns(), "change_no > " + after, columns::put, more -> {});
+        return new Reading(now, orgs, records);
+    }
+
+    /** Reads all records: parts of the table beside each other, all as of the moment that the handle sees. */
+    private int load(Handle handle, Columns columns, IntConsumer told) {
+        String snapshot = "set transaction snapshot '%s'"
+                .formatted(handle.createQuery("select pg_export_snapshot()")
+                        .mapTo(String.class)
+                        .one());
+        AtomicInteger soFar = new AtomicInteger();
+        List<Loaded> parts = parts(handle).parallelStream()
+                .map(part -> load(snapshot, columns.beside(), part, more -> told.accept(soFar.addAndGet(more))))
+                .toList();
+        columns.endLoading(parts.stream().map(Loaded::columns).toList());
+        return parts.stream().mapToInt(Loaded::records).sum();
+    }
+
+    private record Loaded(Columns columns, int records) {}
+
+    private Loaded load(String snapshot, Columns columns, String part, IntConsumer more) {
+        try (Handle handle = jdbi.open()) { // the thread may be the one that has a transaction already
+            return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, it -> {
+                it.execute(snapshot);
+                return new Loaded(columns, copy(it, columns.columns(), "not deleted" + part, columns::load, more));
+            });
+        }
+    }
+
+    /** Conditions that each record meets one of. A table that Citus distributes has no pages here, and is one part. */
+    private static List<String> parts(Handle handle) {
+        long pages = handle.createQuery("select pg_relation_size('record') / current_setting('block_size')::int")
+                .mapTo(Long.class)
+                .one();
+        int count = Math.clamp(
+                pages / FEWEST_PAGES,
+                1,
+                Math.min(MOST_PARTS, Runtime.getRuntime().availableProcessors()));
+        return IntStream.range(0, count)
+                .mapToObj(i -> (i == 0 ? "" : " and ctid >= '(%d,0)'".formatted(i * pages / count))
+                        + (i == count - 1 ? "" : " and ctid < '(%d,0)'".formatted((i + 1) * pages / count)))
+                .toList();
     }
 
     /**
@@ -108,12 +161,9 @@ final class LedgerReader {
                 .one();
     }
 
-    private static int copy(Handle handle, Columns columns, long after, IntConsumer told) {
+    private static int copy(Handle handle, List<Column> columns, String condition, Consumer<Row> to, IntConsumer more) {
         String sql = "copy (select %s, %s from record where %s) to stdout (format binary)"
-                .formatted(
-                        CopyRow.FIXED,
-                        columns.columns().stream().map(Column::sql).collect(joining(", ")),
-                        after == 0 ? "not deleted" : "change_no > " + after);
+                .formatted(CopyRow.FIXED, columns.stream().map(Column::sql).collect(joining(", ")), condition);
         try {
             CopyOut copy = handle.getConnection()
                     .unwrap(PGConnection.class)
@@ -122,20 +172,13 @@ final class LedgerReader {
             Row row = new Row();
             int count = 0;
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                if (CopyRow.read(message, columns.columns(), row)) {
-                    if (after == 0) {
-                        columns.load(row);
-                    } else {
-                        columns.put(row);
-                    }
+                if (CopyRow.read(message, columns, row)) {
+                    to.accept(row);
                     count++;
                     if (count % TELL_EVERY == 0) {
-                        told.accept(count);
+                        more.accept(TELL_EVERY);
                     }
                 }
-            }
-            if (after == 0) {
-                columns.endLoading();
             }
             return count;
         } catch (SQLException e) {

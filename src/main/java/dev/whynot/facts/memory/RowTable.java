@@ -31,10 +31,19 @@ final class RowTable {
         return FREE;
     }
 
+    /** Makes room for so many more, so that adding them does not. */
+    void expect(int records) {
+        int length = rows.length;
+        while (3L * (live + records) > 2L * length) {
+            length *= 2;
+        }
+        rehash(length);
+    }
+
     /** Adds a record that is not there. */
     void add(long number, int row) {
         if (3L * (used + 1) > 2L * rows.length) {
-            rehash();
+            rehash(3L * (live + 1) > rows.length ? 2 * rows.length : rows.length);
         }
         insert(number, row);
         used++;
@@ -63,9 +72,9 @@ final class RowTable {
         rows[slot] = row;
     }
 
-    private void rehash() {
+    private void rehash(int length) {
         int[] old = rows;
-        rows = free(3L * (live + 1) > rows.length ? 2 * old.length : old.length);
+        rows = free(length);
         used = live;
         for (int row : old) {
             if (row >= 0) {

@@ -34,6 +34,14 @@ final class Span {
         }
     }
 
+    /** Spans the days of another one, too. */
+    void add(Span other) {
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
+        isMissing |= other.isMissing;
+        isLacking |= other.isLacking;
+    }
+
     /** The earliest; later than the last one if there is none. */
     int first() {
         return first;

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.whynot.facts.Basis;
 import dev.whynot.facts.Dimension;
@@ -107,16 +110,17 @@ class ColumnsTest {
         Map<Long, Integer> closed = new TreeMap<>();
         int all = (ByDay.TOGETHER + 2) * Block.ROWS + 1_234;
         long undated = 0;
+        List<Columns> parts = List.of(columns.beside(), columns.beside(), columns.beside());
         for (long record = 1; record <= all; record++) {
             String owner = "owner " + random.nextInt(400); // some codes outgrow a byte
             int day = random.nextInt(10) == 0 ? Block.NONE : random.nextInt(-100, 1_000);
             boolean isOpen = day == Block.NONE && (record <= all / 2 || random.nextBoolean());
-            columns.load(row(record, owner, day, isOpen));
+            parts.get(random.nextInt(parts.size())).load(row(record, owner, day, isOpen));
             model.put(record, owner);
             undated += day == Block.NONE && !isOpen ? 1 : 0;
             closed.put(record, day);
         }
-        columns.endLoading();
+        columns.endLoading(parts);
         for (int change = 0; change < 10_000; change++) {
             long record = 1 + random.nextInt(all);
             if (closed.get(record) != Block.NONE) {
@@ -141,6 +145,44 @@ class ColumnsTest {
         assertThat(new Scan(snapshot, month, List.of()).batches())
                 .as("batches with rows of one month, one row in 40 of those that lie in order, and all that do not")
                 .hasSizeBetween(1, all / Batch.ROWS / 40 + 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void partsOfAnySizeAreLoadedWhole(List<Integer> sizes) {
+        List<Columns> parts = new ArrayList<>();
+        long record = 0;
+        for (int size : sizes) {
+            Columns part = columns.beside();
+            Row row = row(0, "part " + parts.size(), false);
+            for (int i = 0; i < size; i++) {
+                row.number = ++record;
+                part.load(row);
+            }
+            parts.add(part);
+        }
+        columns.endLoading(parts);
+        for (long other = record; other >= 1; other -= 1_000) {
+            put(other, "changed");
+        }
+        put(record + 1, "changed");
+
+        Snapshot snapshot = publish("loaded");
+        assertThat(snapshot.live()).isEqualTo((int) record + 1);
+        assertThat(owners(snapshot).values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(record + 1);
+        assertThat(owners(snapshot)).containsEntry("changed", (record + 999) / 1_000 + 1);
+    }
+
+    static Stream<List<Integer>> partsOfAnySizeAreLoadedWhole() {
+        return Stream.of(
+                List.of(0),
+                List.of(1),
+                List.of(0, 0),
+                List.of(Block.ROWS, Block.ROWS),
+                List.of(Block.ROWS - 1, 1, 1),
+                List.of(2 * Block.ROWS, 5, Block.ROWS + 7),
+                List.of(40_000, 40_000, 40_000, 40_000));
     }
 
     private static Selection selection(Days period) {

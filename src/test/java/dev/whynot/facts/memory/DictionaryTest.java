@@ -1,9 +1,18 @@
 package dev.whynot.facts.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +39,33 @@ class DictionaryTest {
             }
             assertThat(texts.find("never")).isNegative();
         }
+    }
+
+    @Test
+    void threadsThatAddTheSameTextsGetTheSameCodes() throws Exception {
+        Dictionary dictionary = new Dictionary();
+        List<byte[]> texts = IntStream.range(0, 50_000)
+                .mapToObj(i -> "text %d".formatted(i).getBytes(UTF_8))
+                .toList();
+        List<Future<Map<String, Integer>>> threads = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+            for (int seed = 0; seed < 4; seed++) {
+                List<byte[]> shuffled = new ArrayList<>(texts);
+                Collections.shuffle(shuffled.subList(20_000, 50_000), new Random(seed)); // the first all add at once
+                threads.add(executor.submit(() -> shuffled.stream()
+                        .collect(toMap(
+                                text -> new String(text, UTF_8), text -> dictionary.code(text, 0, text.length)))));
+            }
+        }
+        Map<String, Integer> codes = threads.getFirst().get();
+        for (Future<Map<String, Integer>> thread : threads) {
+            assertThat(thread.get()).isEqualTo(codes);
+        }
+        assertThat(dictionary.size()).isEqualTo(texts.size() + 1);
+        assertThat(codes).allSatisfy((text, code) -> {
+            assertThat(dictionary.texts().text(code)).isEqualTo(text);
+            assertThat(dictionary.texts().find(text)).isEqualTo(code);
+        });
     }
 
     @Test
