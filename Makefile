@@ -85,13 +85,14 @@ classes = $(patsubst src/test/java/%.java,%,$(sort $(shell grep -rlx '@QuarkusTe
 SERVICE_TESTS = $(subst $(space),$(comma),$(classes))
 OTHER_TESTS = $(subst $(space),$(comma),*Test *Properties $(addprefix !,$(classes)))
 
-# Three rows of tests side by side, of about the same length: each alone leaves half of two cores idle. What the two that
-# are not seen meanwhile say follows, of one that failed at the very end.
+# Three rows of tests side by side, of about the same length: each alone leaves half of two cores idle. Those without a
+# service count for minutes, so Java's best compiler pays. What the two rows that are not seen meanwhile say follows, of one
+# that failed at the very end.
 test: tools chromium ## All tests
 	$(MAVEN) -B package -DskipTests
 	@echo "Tests of the packaged service and tests without a service run beside these; what they say follows, and is in target/*-tests.log"; \
 	$(MAVEN) -B failsafe:integration-test failsafe:verify >target/packaged-tests.log 2>&1 & packaged=$$!; \
-	$(MAVEN) -B surefire:test -Dtest='$(OTHER_TESTS)' >target/other-tests.log 2>&1 & other=$$!; \
+	$(MAVEN) -B surefire:test -Dtests.compiler= -Dtest='$(OTHER_TESTS)' >target/other-tests.log 2>&1 & other=$$!; \
 	trap 'kill $$packaged $$other 2>/dev/null || true' EXIT; \
 	$(MAVEN) -B surefire:test -Dtest='$(SERVICE_TESTS)'; failed=$$?; \
 	passed=(); broken=(); \

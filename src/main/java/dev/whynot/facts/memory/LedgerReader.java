@@ -26,8 +26,8 @@ import dev.whynot.ledger.Field;
 /** Brings what changed in the ledger into columns. */
 final class LedgerReader {
 
-    /** Of a part of the table that is worth a connection of its own: some ten thousand records. */
-    static final int FEWEST_PAGES = 1_000;
+    /** Of records in a part that is worth a connection of its own. */
+    static final int FEWEST_NUMBERS = 10_000;
 
     /** Each takes a connection, of which others need some meanwhile. */
     private static final int MOST_PARTS = 4;
@@ -116,23 +116,26 @@ final class LedgerReader {
         try (Handle handle = jdbi.open()) { // the thread may be the one that has a transaction already
             return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, it -> {
                 it.execute(snapshot);
-                return new Loaded(columns, copy(it, columns.columns(), "not deleted" + part, columns::load, more));
+                return new Loaded(columns, copy(it, columns.columns(), part, columns::load, more));
             });
         }
     }
 
-    /** Conditions that each record meets one of. A table that Citus distributes has no pages here, and is one part. */
+    /** Conditions of which each record meets one: that its number, which it keeps, lies in a range. */
     private static List<String> parts(Handle handle) {
-        long pages = handle.createQuery("select pg_relation_size('record') / current_setting('block_size')::int")
-                .mapTo(Long.class)
+        return handle.createQuery(
+                        "select coalesce(min(record_no), 0) as first, coalesce(max(record_no), 0) as last from record")
+                .map((row, context) -> parts(row.getLong("first"), row.getLong("last")))
                 .one();
-        int count = Math.clamp(
-                pages / FEWEST_PAGES,
-                1,
-                Math.min(MOST_PARTS, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static List<String> parts(long first, long last) {
+        long numbers = last - first + 1;
+        int cores = Runtime.getRuntime().availableProcessors();
+        int count = Math.clamp(numbers / FEWEST_NUMBERS, 1, Math.min(MOST_PARTS, cores));
         return IntStream.range(0, count)
-                .mapToObj(i -> (i == 0 ? "" : " and ctid >= '(%d,0)'".formatted(i * pages / count))
-                        + (i == count - 1 ? "" : " and ctid < '(%d,0)'".formatted((i + 1) * pages / count)))
+                .mapToObj(i -> "not deleted and record_no >= %d and record_no < %d"
+                        .formatted(first + i * numbers / count, first + (i + 1) * numbers / count))
                 .toList();
     }
 
