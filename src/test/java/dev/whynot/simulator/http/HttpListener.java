@@ -3,6 +3,7 @@ package dev.whynot.simulator.http;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ public final class HttpListener implements Closeable {
     private final ServerSocket server;
     private final Handler handler;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Thread listening;
 
     /** @param port 0 for any that is free */
     public HttpListener(int port, Handler handler) throws IOException {
@@ -24,7 +26,7 @@ public final class HttpListener implements Closeable {
         this.server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-        Thread.ofVirtual().name("simulator-listener").start(this::listen);
+        this.listening = Thread.ofVirtual().name("simulator-listener").start(this::listen);
     }
 
     public int port() {
@@ -76,6 +78,12 @@ public final class HttpListener implements Closeable {
         server.close();
         for (Socket connection : connections) {
             connection.close();
+        }
+        try {
+            listening.join(); // until it is over the port is taken
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("While the listener came to its end");
         }
     }
 }
