@@ -32,6 +32,12 @@ final class LedgerReader {
     /** Each takes a connection, of which others need some meanwhile. */
     private static final int MOST_PARTS = 4;
 
+    /**
+     * Who wants to alter the table waits for the transaction whose snapshot it is, which waits for the parts; these must not
+     * wait for the one who alters it.
+     */
+    private static final String LOCK_TIMEOUT = "set local lock_timeout = '1s'";
+
     private static final int TELL_EVERY = 10_000;
     private static final int MOST_SILENCE_MILLIS = 5_000;
 
@@ -96,18 +102,24 @@ final class LedgerReader {
         return new Reading(now, orgs, records);
     }
 
-    /** Reads all records: parts of the table beside each other, all as of the moment that the handle sees. */
+    /** Reads all records; many in parts beside each other, all as of the moment that the handle sees. */
     private int load(Handle handle, Columns columns, IntConsumer told) {
-        String snapshot = "set transaction snapshot '%s'"
-                .formatted(handle.createQuery("select pg_export_snapshot()")
-                        .mapTo(String.class)
-                        .one());
         AtomicInteger soFar = new AtomicInteger();
-        List<Loaded> parts = parts(handle).parallelStream()
-                .map(part -> load(snapshot, columns.beside(), part, more -> told.accept(soFar.addAndGet(more))))
+        IntConsumer more = count -> told.accept(soFar.addAndGet(count));
+        List<String> parts = parts(handle);
+        if (parts.size() == 1) {
+            int count = copy(handle, columns.columns(), parts.getFirst(), columns::load, more);
+            columns.endLoading(List.of());
+            return count;
+        }
+        String snapshot = handle.createQuery("select pg_export_snapshot()")
+                .mapTo(String.class)
+                .one();
+        List<Loaded> loaded = parts.parallelStream()
+                .map(part -> load(snapshot, columns.beside(), part, more))
                 .toList();
-        columns.endLoading(parts.stream().map(Loaded::columns).toList());
-        return parts.stream().mapToInt(Loaded::records).sum();
+        columns.endLoading(loaded.stream().map(Loaded::columns).toList());
+        return loaded.stream().mapToInt(Loaded::records).sum();
     }
 
     private record Loaded(Columns columns, int records) {}
@@ -115,7 +127,8 @@ final class LedgerReader {
     private Loaded load(String snapshot, Columns columns, String part, IntConsumer more) {
         try (Handle handle = jdbi.open()) { // the thread may be the one that has a transaction already
             return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, it -> {
-                it.execute(snapshot);
+                it.execute("set transaction snapshot '%s'".formatted(snapshot));
+                it.execute(LOCK_TIMEOUT);
                 return new Loaded(columns, copy(it, columns.columns(), part, columns::load, more));
             });
         }

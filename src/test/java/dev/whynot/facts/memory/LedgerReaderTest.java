@@ -18,8 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import dev.whynot.bench.madeup.MadeUpLedger;
 import dev.whynot.facts.Basis;
@@ -98,6 +100,31 @@ class LedgerReaderTest {
                 isDone.set(true);
             }
             swaps.get();
+        }
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void partsDoNotWaitForOneWhoWaitsForThem() throws Exception {
+        AtomicBoolean isDone = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> locks = threads.submit(() -> {
+                while (!isDone.get()) {
+                    jdbi.useTransaction(handle -> handle.execute("lock table record in access exclusive mode"));
+                }
+            });
+            try {
+                for (int i = 0; i < 10; i++) {
+                    try {
+                        new LedgerReader(jdbi).read(new Columns(), null, count -> {});
+                    } catch (JdbiException e) {
+                        assertThat(e).hasStackTraceContaining("lock timeout"); // it is tried again
+                    }
+                }
+            } finally {
+                isDone.set(true);
+            }
+            locks.get();
         }
     }
 
